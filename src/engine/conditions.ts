@@ -1,0 +1,209 @@
+/** Conditions at an instant, in three values, each with its reasons. */
+import type { Condition, Entry, Instant, NormState, Quantifier, Reason, Truth } from '../treaty/index.js';
+import { addDuration, dayTimeOf } from './calendar.js';
+import { likelihoodReaches } from './likelihood.js';
+import { testArgument } from './match.js';
+import { covered } from './memory.js';
+import { whoWords } from './people.js';
+import { notAfter, exactly } from './range.js';
+import type { Bindings, Situation } from './situation.js';
+import type { Text } from './text.js';
+import { and, not, or, reaches } from './truth.js';
+
+/** Everything a condition may ask about. */
+export interface Scene {
+  readonly text: Text;
+  readonly situation: Situation;
+  readonly now: Instant;
+  readonly bindings: Bindings;
+  readonly article: string;
+  /** The act in hand, for conditions on it and findings about it. */
+  readonly entry?: Entry;
+}
+
+export interface Holding { readonly truth: Truth; readonly reasons: readonly Reason[] }
+
+const held = (truth: Truth, reason: Reason): Holding => ({ truth, reasons: [reason] });
+
+export function evaluate(condition: Condition, scene: Scene): Holding {
+  switch (condition.kind) {
+    case 'and': case 'or': {
+      const parts = condition.of.map((one) => evaluate(one, scene));
+      const truth = (condition.kind === 'and' ? and : or)(parts.map((part) => part.truth));
+      const deciding = parts.filter((part) => part.truth === truth);
+      return { truth, reasons: (deciding.length > 0 ? deciding : parts).flatMap((part) => part.reasons) };
+    }
+    case 'not': {
+      const inner = evaluate(condition.of, scene);
+      return { truth: not(inner.truth), reasons: inner.reasons };
+    }
+    case 'holds': return holds(condition.name, scene);
+    case 'occurred': return occurred(condition, condition.within ? addDuration(scene.now, { amount: -condition.within.amount, unit: condition.within.unit }, scene.text.calendar) : -Infinity, scene);
+    case 'is': return isInState(condition.clause, condition.state, condition.quantifier, scene);
+    case 'found': return found(condition, scene);
+    case 'in force': return inForceFor(condition, scene);
+    case 'acted': return acted(condition, scene);
+    case 'act test': {
+      if (!scene.entry) return held('undetermined', { article: scene.article, entries: [], rule: 'precondition', text: 'no act is in hand to test' });
+      const test = testArgument(condition.test, scene.entry);
+      return held(test.truth, { article: scene.article, entries: [scene.entry.id], rule: test.rule, text: test.text, ...(test.settledBy && test.truth === 'undetermined' ? { settledBy: test.settledBy } : {}) });
+    }
+    case 'to be agreed':
+      return held('undetermined', { article: scene.article, entries: [], rule: 'to be agreed', text: 'the condition is to be agreed', settledBy: 'the parties, by agreeing it' });
+  }
+}
+
+function holds(name: string, scene: Scene): Holding {
+  const definition = scene.text.definitions.get(name);
+  if (definition?.meaning.kind === 'state') return evaluate(definition.meaning.condition, { ...scene, article: definition.article });
+  return recalled(name, name, -Infinity, scene, definition?.article ?? scene.article);
+}
+
+function occurred(condition: Extract<Condition, { kind: 'occurred' }>, since: Instant, scene: Scene): Holding {
+  const { event } = condition;
+  const name = event.kind === 'act' ? event.acts.join(' or ') : event.kind === 'defined' ? event.name : event.kind;
+  return recalled(condition, name, since, scene, scene.article);
+}
+
+/** Whether a watched event has occurred since an instant, as far as the record tells. */
+export function recalled(key: object | string, name: string, since: Instant, scene: Scene, article: string): Holding {
+  const index = scene.text.watchOf.get(key);
+  const list = index === undefined ? [] : scene.situation.memory.watched[index] ?? [];
+  const inTime = list.map((one) => ({ one, truth: and([one.truth, notAfter(exactly(since), one.at)]) }));
+  const sure = inTime.find((item) => item.truth === 'true');
+  if (sure) return held('true', { article, entries: sure.one.entries, rule: 'trigger', text: `${name} occurred on ${dayTimeOf(sure.one.at.from)}` });
+  const maybe = inTime.filter((item) => item.truth === 'undetermined');
+  if (maybe.length > 0) {
+    return held('undetermined', { article, entries: maybe.flatMap((item) => item.one.entries), rule: 'trigger', text: `whether ${name} occurred is undetermined`, settledBy: 'what settles the entries named' });
+  }
+  const event = index === undefined ? undefined : scene.text.watches[index]?.event;
+  const acts = event?.kind === 'act' ? event.acts : ['*'];
+  const from = Number.isFinite(since) ? since : scene.situation.instrument.inForceSince?.from ?? scene.now;
+  if (covered(scene.situation.memory, acts, { from, to: scene.now }, event?.kind === 'act' ? event.places.map((place) => place.zone) : [])) {
+    return held('false', { article, entries: [], rule: 'absence', text: `${name} has not occurred; the record covers the period` });
+  }
+  return held('undetermined', { article, entries: [], rule: 'absence', text: `no entry tells of ${name}, and no coverage entry says the record would hold it`, settledBy: 'a record that covers the period' });
+}
+
+const IN_STATE: Partial<{ readonly [state in NormState]: readonly NormState[] }> = {
+  settled: ['performed', 'breached', 'cured', 'defaulted'],
+  breached: ['breached', 'defaulted'],
+};
+
+/** Whether an instance in `actual` counts as being in `wanted`. */
+export const isState = (actual: NormState, wanted: NormState): boolean => (IN_STATE[wanted] ?? [wanted]).includes(actual);
+
+function isInState(clause: string, state: NormState, quantifier: Quantifier, scene: Scene): Holding {
+  const decision = scene.situation.decisions.get(clause);
+  const instances = decision
+    ? [{ debtor: '', state: decision.state }]
+    : [...(scene.situation.norms.get(clause)?.values() ?? [])].map((one) => ({ debtor: one.debtor, state: one.state }));
+  let meant = instances;
+  if (quantifier.kind === 'of') {
+    meant = instances.filter((one) => scene.text.people.includes(quantifier.who, { kind: 'one', name: one.debtor }, scene.bindings, scene.now) !== 'false');
+  }
+  const sure = meant.filter((one) => isState(one.state, state)).length;
+  const maybe = state === 'undetermined' ? 0 : meant.filter((one) => one.state === 'undetermined').length;
+  const article = scene.text.clauses.get(clause)?.article ?? scene.article;
+  let truth: Truth;
+  if (quantifier.kind === 'each') truth = meant.length === 0 ? 'false' : reaches(sure, sure + maybe, meant.length);
+  else if (quantifier.kind === 'at least') truth = typeof quantifier.count === 'number' ? reaches(sure, sure + maybe, quantifier.count) : 'undetermined';
+  else truth = reaches(sure, sure + maybe, 1);
+  const who = quantifier.kind === 'of' ? ` of ${whoWords(quantifier.who)}` : '';
+  return held(truth, {
+    article, entries: [], rule: truth === 'undetermined' ? 'exception' : 'precondition',
+    text: `${clause}${who} is ${state} for ${sure}${maybe > 0 ? ` (and undetermined for ${maybe})` : ''} of ${meant.length}`,
+    ...(truth === 'undetermined' ? { settledBy: `whatever settles ${clause}` } : {}),
+  });
+}
+
+function found(condition: Extract<Condition, { kind: 'found' }>, scene: Scene): Holding {
+  const { text, situation, entry, article } = scene;
+  const declared = text.treaty.findings.find((finding) => finding.name === condition.finding);
+  const rule = /provo/.test(condition.finding) ? 'provoked' : 'finding';
+  const makers = declared ? whoWords(declared.madeBy) : 'the body empowered';
+  const latest = new Map<string, { entry: Entry; truth: Truth }>();
+  for (const one of situation.memory.findings) {
+    if (one.act !== condition.finding) continue;
+    if (one.about !== undefined && entry !== undefined && one.about !== entry.id) continue;
+    const madeBy = declared ? text.people.includes(declared.madeBy, one.actor, scene.bindings, one.occurred.from) : 'true';
+    if (madeBy === 'false') continue;
+    const names = condition.names ? text.people.includes(condition.names, one.on, scene.bindings, one.occurred.from) : 'true';
+    const affirmed = one.arguments['finds'] === 'no' ? 'false' : likelihoodReaches(one.assurance?.likelihood, declared?.atLeast);
+    const truth = and([madeBy, names, affirmed]);
+    const maker = one.actor.kind === 'one' ? one.actor.name : '?';
+    const before = latest.get(maker);
+    if (before && before.entry.occurred.from === one.occurred.from && before.truth !== truth) latest.set(maker, { entry: one, truth: 'undetermined' });
+    else latest.set(maker, { entry: one, truth });
+  }
+  const all = [...latest.values()];
+  if (all.length > 0) {
+    const truth = or(all.map((one) => one.truth));
+    const deciding = all.filter((one) => one.truth === truth);
+    const names = condition.names ? ` naming ${whoWords(condition.names)}` : '';
+    return held(truth, {
+      article, entries: deciding.map((one) => one.entry.id), rule,
+      text: truth === 'true' ? `${condition.finding}${names} was found on ${dayTimeOf(deciding[0]?.entry.occurred.from ?? scene.now)}`
+        : truth === 'false' ? `${makers} found otherwise than ${condition.finding}${names}` : `findings on ${condition.finding} leave it open or contradict each other`,
+      ...(truth === 'undetermined' ? { settledBy: makers } : {}),
+    });
+  }
+  if (covered(situation.memory, [condition.finding], { from: entry?.occurred.from ?? scene.now, to: scene.now })) {
+    return held('false', { article, entries: [], rule, text: `no finding of ${condition.finding} was made` });
+  }
+  return held('undetermined', { article, entries: [], rule, text: `no finding of ${condition.finding} is on record, nor any word that none was made`, settledBy: makers });
+}
+
+function acted(condition: Extract<Condition, { kind: 'acted' }>, scene: Scene): Holding {
+  const { text, situation, article, now } = scene;
+  const actors = new Set(condition.acts.flatMap((act) => [...(situation.memory.acted.get(act)?.keys() ?? [])]));
+  const complete = covered(situation.memory, condition.acts, { from: now, to: now });
+  const verb = condition.acts.join(' or ');
+  const parts = condition.by.map(({ who, atLeast }): Holding => {
+    const names = text.people.namesOf(who, scene.bindings, now);
+    if (!names || typeof atLeast === 'object') return held('undetermined', { article, entries: [], rule: 'to be agreed', text: `who or how many must ${verb} is to be agreed`, settledBy: 'the parties, by agreeing it' });
+    const done = names.filter((name) => actors.has(name));
+    const wanted = atLeast === 'all' ? names.length : atLeast;
+    const truth = reaches(done.length, complete ? done.length : names.length, wanted);
+    const entries = done.map((name) => condition.acts.map((act) => situation.memory.acted.get(act)?.get(name)?.entry).find((id) => id !== undefined) ?? '');
+    return held(truth, {
+      article, entries, rule: 'instrument', text: `${done.length} of ${wanted} needed (${whoWords(who)}) did ${verb}`,
+      ...(truth === 'undetermined' ? { settledBy: `a record that covers ${verb}` } : {}),
+    });
+  });
+  return { truth: and(parts.map((part) => part.truth)), reasons: parts.flatMap((part) => part.reasons) };
+}
+
+function inForceFor(condition: Extract<Condition, { kind: 'in force' }>, scene: Scene): Holding {
+  const names = condition.for ? scene.text.people.namesOf(condition.for, scene.bindings, scene.now) ?? [] : [];
+  const truths = [inForce(scene.text, scene.situation, scene.now), ...names.map((name) => boundBy(scene.text, scene.situation, name, scene.now))];
+  const truth = and(truths);
+  return held(truth, { article: scene.article, entries: [], rule: 'instrument', text: `the treaty is ${truth === 'true' ? '' : truth === 'false' ? 'not ' : 'not known to be '}in force` });
+}
+
+/** Whether the treaty as a whole is in force at an instant. A text that says nothing of entry into force is taken to bind from the start. */
+export function inForce(text: Text, situation: Situation, at: Instant): Truth {
+  const { instrument } = situation;
+  if (instrument.terminatedSince !== undefined && at >= instrument.terminatedSince) return 'false';
+  if (!text.treaty.entryIntoForce && !instrument.inForceSince) return 'true';
+  if (instrument.inForceSince) return notAfter(instrument.inForceSince, exactly(at));
+  const { entryIntoForce } = text.treaty;
+  if (entryIntoForce?.on !== undefined) return at >= entryIntoForce.on ? 'true' : 'false';
+  if (!entryIntoForce?.when) return 'false';
+  const holding = evaluate(entryIntoForce.when, { text, situation, now: at, bindings: {}, article: entryIntoForce.article });
+  return holding.truth === 'true' ? 'true' : holding.truth;
+}
+
+/** Whether a party is bound at an instant: the treaty is in force, it is (still) a party, and has itself ratified where that is how the treaty takes effect. */
+export function boundBy(text: Text, situation: Situation, party: string, at: Instant): Truth {
+  const general = inForce(text, situation, at);
+  const declared = text.treaty.parties.some((one) => one.name === party);
+  if (declared && !text.people.isParty(party, at)) return 'false';
+  const left = situation.instrument.left.get(party);
+  if (left !== undefined && at >= left) return 'false';
+  const when = text.treaty.entryIntoForce?.when;
+  if (!declared || situation.instrument.assumed || when?.kind !== 'acted') return general;
+  const hasActed = [...when.acts, 'accede'].some((act) => situation.memory.acted.get(act)?.has(party));
+  if (hasActed) return general;
+  return and([general, covered(situation.memory, when.acts, { from: at, to: at }) ? 'false' : 'undetermined']);
+}

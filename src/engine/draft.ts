@@ -1,0 +1,114 @@
+/** A situation being stepped: copied on first write, so that the one handed in is never touched. Lives only inside one `step` or `elapse`. */
+import type {
+  Change, Clause, Debtor, Entry, Instant, NormState, Reason, TimeRange, Verdict, VerdictState,
+} from '../treaty/index.js';
+import type { Scene } from './conditions.js';
+import { exactly } from './range.js';
+import type { Signal } from './signals.js';
+import type { Bindings, DecisionInstance, Instance, Memory, Situation } from './situation.js';
+import type { Text } from './text.js';
+
+export interface Draft {
+  readonly text: Text;
+  situation: Situation;
+  readonly queue: Signal[];
+  readonly changes: Change[];
+  readonly owned: Set<string>;
+}
+
+export const draftOf = (text: Text, situation: Situation): Draft => ({ text, situation: { ...situation }, queue: [], changes: [], owned: new Set() });
+
+export const sceneOf = (draft: Draft, bindings: Bindings, article: string, entry?: Entry): Scene => ({
+  text: draft.text, situation: draft.situation, now: draft.situation.now, bindings, article, ...(entry ? { entry } : {}),
+});
+
+export function setMemory(draft: Draft, change: Partial<Memory>): void {
+  draft.situation = { ...draft.situation, memory: { ...draft.situation.memory, ...change } };
+}
+
+export const instancesOf = (draft: Draft, clause: string): readonly Instance[] => [...(draft.situation.norms.get(clause)?.values() ?? [])];
+
+/** Address of a verdict: clause, debtor and trigger. */
+export const verdictId = (clause: string, debtor: Debtor | undefined, trigger: string | undefined): string =>
+  [clause, debtor === undefined ? '' : typeof debtor === 'string' ? debtor : debtor.oneOf.join('+'), trigger ?? ''].join('|');
+
+export interface Said {
+  readonly clause: string;
+  readonly article: string;
+  readonly kind: Verdict['kind'];
+  readonly debtor?: Debtor | undefined;
+  readonly owedTo?: readonly string[];
+  readonly trigger?: string | undefined;
+  readonly state: VerdictState;
+  readonly since?: Instant;
+  readonly deadline?: Instant | undefined;
+  readonly reasons: readonly Reason[];
+  readonly from?: VerdictState | undefined;
+}
+
+/** Publishes a verdict as something that followed. */
+export function say(draft: Draft, said: Said): void {
+  const { from, debtor, owedTo, trigger, deadline, since, ...rest } = said;
+  const verdict: Verdict = {
+    id: verdictId(said.clause, debtor, trigger), ...rest, since: since ?? draft.situation.now,
+    ...(debtor === undefined ? {} : { debtor }), ...(owedTo === undefined || owedTo.length === 0 ? {} : { owedTo }),
+    ...(trigger === undefined ? {} : { trigger }), ...(deadline === undefined || !Number.isFinite(deadline) ? {} : { deadline }),
+  };
+  draft.changes.push({ at: draft.situation.now, verdict, ...(from === undefined ? {} : { from }) });
+}
+
+export function articleOf(text: Text, clause: string): string {
+  return text.clauses.get(clause)?.article ?? text.clauses.get(clause.replace(REMEDY_SUFFIX, ''))?.article ?? '';
+}
+
+/** A power that a `failing which … may` step opens is filed under the duty's name with this ending. */
+export const REMEDY_SUFFIX = ', failing which';
+
+function kindOf(clause: Clause | undefined): Verdict['kind'] {
+  switch (clause?.kind) {
+    case 'duty': return 'duty';
+    case 'permission': return 'permission';
+    case 'decision': return 'decision';
+    case 'definition': return 'definition';
+    default: return 'power';
+  }
+}
+
+/** Stores an instance; where its state is new or changed, says so and lets other clauses know. */
+export function put(draft: Draft, instance: Instance, at: TimeRange = exactly(draft.situation.now), entries: readonly string[] = []): void {
+  const { text } = draft;
+  const before = draft.situation.norms.get(instance.clause)?.get(instance.key);
+  let norms = draft.situation.norms as Map<string, ReadonlyMap<string, Instance>>;
+  if (!draft.owned.has('norms')) { norms = new Map(norms); draft.owned.add('norms'); draft.situation = { ...draft.situation, norms }; }
+  let ofClause = norms.get(instance.clause) as Map<string, Instance> | undefined;
+  if (!ofClause || !draft.owned.has(`norms:${instance.clause}`)) {
+    ofClause = new Map(ofClause);
+    draft.owned.add(`norms:${instance.clause}`);
+    norms.set(instance.clause, ofClause);
+  }
+  ofClause.set(instance.key, instance);
+  draft.owned.add('changed');
+  const sameLife = before?.trigger === instance.trigger;
+  if (before && sameLife && before.state === instance.state && before.deadline?.to === instance.deadline?.to && before.reasons === instance.reasons) return;
+  say(draft, {
+    clause: instance.clause, article: articleOf(text, instance.clause), kind: kindOf(text.clauses.get(instance.clause)), debtor: instance.debtor,
+    owedTo: instance.owedTo, trigger: instance.trigger, state: instance.state, since: instance.since,
+    deadline: LIVE.has(instance.state) || instance.stage > 0 ? instance.deadline?.to : undefined, reasons: instance.reasons, from: sameLife ? before?.state : undefined,
+  });
+  if (!before || !sameLife || before.state !== instance.state) {
+    draft.queue.push({ kind: 'moved', clause: instance.clause, debtor: instance.debtor, state: instance.state, at, entries, bindings: instance.bindings });
+  }
+}
+
+const LIVE = new Set<NormState>(['due', 'suspended', 'available', 'dormant', 'open', 'pending']);
+
+export function putDecision(draft: Draft, decision: DecisionInstance): void {
+  let decisions = draft.situation.decisions as Map<string, DecisionInstance>;
+  if (!draft.owned.has('decisions')) { decisions = new Map(decisions); draft.owned.add('decisions'); draft.situation = { ...draft.situation, decisions }; }
+  decisions.set(decision.decision, decision);
+  draft.owned.add('changed');
+}
+
+/** An instance moved to another state, with the reasons for the move. */
+export const moved = (instance: Instance, state: NormState, since: Instant, reasons: readonly Reason[], more: Partial<Instance> = {}): Instance =>
+  ({ ...instance, state, since, reasons, ...more });

@@ -1,0 +1,152 @@
+/** Whether a signal is an occurrence of an event of the text: true, undetermined, or false with the condition that failed. */
+import type { Event, NormState, Reason, TimeRange, Truth } from '../treaty/index.js';
+import { addDuration, dayTimeOf, DAY_MS } from './calendar.js';
+import { evaluate, isState, type Scene } from './conditions.js';
+import { matchAct } from './match.js';
+import { whoWords } from './people.js';
+import { exactly, later } from './range.js';
+import type { Signal } from './signals.js';
+import type { Bindings } from './situation.js';
+import { not } from './truth.js';
+
+export interface Occurrence {
+  readonly truth: Truth;
+  /** From when windows run: the later of the act and what settled it. */
+  readonly at: TimeRange;
+  /** When the act itself occurred. */
+  readonly actAt: TimeRange;
+  /** Entry id, or the name of the instant. */
+  readonly label: string;
+  readonly entries: readonly string[];
+  readonly bindings: Bindings;
+  readonly reasons: readonly Reason[];
+  /** The argument summed by `repeated`, when the signal is an entry. */
+  readonly value: number;
+}
+
+/** Undefined when the signal has nothing to do with the event. */
+export function occurrenceOf(event: Event, signal: Signal, scene: Scene): Occurrence | undefined {
+  switch (event.kind) {
+    case 'act': {
+      if (signal.kind !== 'entry') return undefined;
+      const match = matchAct(scene.text, event, signal.entry, scene.bindings, scene.article);
+      return match && ofEntry(signal, match.truth, match.bindings, match.reasons);
+    }
+    case 'finding': {
+      if (signal.kind !== 'entry' || signal.entry.act !== event.finding) return undefined;
+      return findingOccurrence(event, signal, scene);
+    }
+    case 'defined': {
+      const definition = scene.text.definitions.get(event.name);
+      if (definition?.meaning.kind !== 'event') return undefined;
+      return occurrenceOf(definition.meaning.event, signal, { ...scene, article: definition.article });
+    }
+    case 'becomes': return becomes(event, signal, scene);
+    case 'instant':
+      if (signal.kind !== 'instant' || signal.at !== event.instant) return undefined;
+      return ofInstant(exactly(signal.at), dayTimeOf(signal.at), [], scene);
+    case 'signature': case 'entry into force':
+      if (signal.kind !== 'instrument' || signal.what !== event.kind) return undefined;
+      return ofInstant(signal.at, event.kind, signal.entries, scene);
+    case 'either': {
+      const all = event.of.map((one) => occurrenceOf(one, signal, scene)).filter((one) => one !== undefined);
+      return all.find((one) => one.truth === 'true') ?? all.find((one) => one.truth === 'undetermined') ?? all[0];
+    }
+    case 'guarded': return guarded(event, signal, scene);
+    case 'repeated': return repeated(event, signal, scene);
+    case 'to be agreed': return undefined;
+  }
+}
+
+function ofEntry(signal: Extract<Signal, { kind: 'entry' }>, truth: Truth, bindings: Bindings, reasons: readonly Reason[]): Occurrence {
+  const { entry } = signal;
+  return {
+    truth, bindings, reasons, label: entry.id, entries: [entry.id], actAt: entry.occurred, value: 1,
+    at: signal.settledAt ? later(entry.occurred, signal.settledAt) : entry.occurred,
+  };
+}
+
+const ofInstant = (at: TimeRange, label: string, entries: readonly string[], scene: Scene): Occurrence => ({
+  truth: 'true', at, actAt: at, label, entries, bindings: {}, value: 1,
+  reasons: [{ article: scene.article, entries, rule: 'time', text: `${label}, ${dayTimeOf(at.from)}` }],
+});
+
+function findingOccurrence(event: Extract<Event, { kind: 'finding' }>, signal: Extract<Signal, { kind: 'entry' }>, scene: Scene): Occurrence {
+  const { entry } = signal;
+  const condition = { kind: 'found' as const, finding: event.finding, ...(event.names ? { names: event.names } : {}), span: event.span };
+  const alone: Scene = { ...scene, situation: { ...scene.situation, memory: { ...scene.situation.memory, findings: [entry] } } };
+  const { truth, reasons } = evaluate(condition, alone);
+  const declared = scene.text.treaty.findings.find((finding) => finding.name === event.finding);
+  const bound = scene.text.people.bind(event.names, entry.on, scene.text.people.bind(declared?.madeBy, entry.actor, scene.bindings));
+  return ofEntry(signal, truth, bound, reasons);
+}
+
+const COULD_BECOME = new Set<NormState>(['performed', 'breached', 'adopted', 'rejected', 'no decision', 'settled', 'exercised', 'due']);
+
+function becomes(event: Extract<Event, { kind: 'becomes' }>, signal: Signal, scene: Scene): Occurrence | undefined {
+  if (signal.kind !== 'moved' || signal.clause !== event.clause) return undefined;
+  const reached = isState(signal.state, event.state);
+  const open = signal.state === 'undetermined' && event.state !== 'undetermined' && COULD_BECOME.has(event.state);
+  if (!reached && !open) return undefined;
+  const { quantifier } = event;
+  let truth: Truth = reached ? 'true' : 'undetermined';
+  if (quantifier.kind === 'of') {
+    const included = scene.text.people.includes(quantifier.who, signal.debtor === undefined ? undefined : { kind: 'one', name: signal.debtor }, scene.bindings, signal.at.from);
+    if (included === 'false') return undefined;
+    if (included === 'undetermined') truth = 'undetermined';
+  } else if (quantifier.kind === 'each' || quantifier.kind === 'at least') {
+    // The situation already holds the move: the event occurs at the move that completes the number.
+    const holding = evaluate({ kind: 'is', clause: event.clause, state: event.state, quantifier, span: event.span }, scene);
+    if (holding.truth === 'false') return undefined;
+    truth = reached ? holding.truth : 'undetermined';
+  }
+  const who = quantifier.kind === 'of' ? ` of ${whoWords(quantifier.who)}` : signal.debtor ? ` of ${signal.debtor}` : '';
+  const article = scene.text.clauses.get(event.clause)?.article ?? scene.article;
+  return {
+    truth, at: signal.at, actAt: signal.at, entries: signal.entries, bindings: signal.bindings, value: 1,
+    label: signal.entries[0] ?? `${event.clause} is ${event.state}`,
+    reasons: [{ article, entries: signal.entries, rule: 'trigger', text: `${event.clause}${who} is ${signal.state} since ${dayTimeOf(signal.at.from)}`, ...(open ? { settledBy: `whatever settles ${event.clause}` } : {}) }],
+  };
+}
+
+function guarded(event: Extract<Event, { kind: 'guarded' }>, signal: Signal, scene: Scene): Occurrence | undefined {
+  let inner = occurrenceOf(event.of, signal, scene);
+  if (!inner || inner.truth === 'false') return inner;
+  const within: Scene = { ...scene, bindings: inner.bindings, ...(signal.kind === 'entry' ? { entry: signal.entry } : {}) };
+  for (const [condition, negate] of [[event.when, false], [event.unless, true]] as const) {
+    if (!condition) continue;
+    const holding = evaluate(condition, within);
+    const truth = negate ? not(holding.truth) : holding.truth;
+    if (truth === 'false') {
+      const reasons = holding.reasons.map((reason): Reason => (reason.rule === 'finding' || reason.rule === 'trigger' ? { ...reason, rule: negate ? 'exception' : 'precondition' } : reason));
+      return { ...inner, truth: 'false', reasons };
+    }
+    if (truth === 'undetermined') {
+      inner = { ...inner, truth: 'undetermined', reasons: inner.truth === 'undetermined' ? [...inner.reasons, ...holding.reasons] : holding.reasons };
+    } else if (inner.truth === 'true') inner = { ...inner, reasons: [...inner.reasons, ...holding.reasons] };
+  }
+  return inner;
+}
+
+function repeated(event: Extract<Event, { kind: 'repeated' }>, signal: Signal, scene: Scene): Occurrence | undefined {
+  const inner = occurrenceOf(event.of, signal, scene);
+  if (!inner || inner.truth === 'false') return inner;
+  const { threshold, within, sum } = event;
+  if (typeof threshold !== 'number') return { ...inner, truth: 'undetermined', reasons: [{ article: scene.article, entries: inner.entries, rule: 'to be agreed', text: 'how many are needed is to be agreed', settledBy: 'the parties, by agreeing it' }] };
+  const index = scene.text.watchOf.get(event);
+  const since = addDuration(inner.actAt.from, { amount: -within.amount, unit: within.unit }, scene.text.calendar);
+  const earlier = (index === undefined ? [] : scene.situation.memory.watched[index] ?? []).filter((one) => one.at.to >= since && !one.entries.includes(inner.label));
+  const worth = (at: TimeRange, value: number): number => (sum ? value * sum.decayPerDay ** ((inner.actAt.from - at.from) / DAY_MS) : 1);
+  const own = signal.kind === 'entry' && sum ? Number(signal.entry.arguments[sum.argument] ?? Number.NaN) : 1;
+  if (Number.isNaN(own)) return { ...inner, truth: 'undetermined' };
+  // Σ decay^Δt · sₖ ≥ Θ (Maass 2021); a plain count is the same sum with every value 1 and no decay.
+  const sure = earlier.filter((one) => one.truth === 'true').reduce((total, one) => total + worth(one.at, one.value), inner.truth === 'true' ? own : 0);
+  const possible = earlier.reduce((total, one) => total + worth(one.at, one.value), own);
+  const truth: Truth = sure >= threshold ? 'true' : possible >= threshold ? 'undetermined' : 'false';
+  const entries = [...new Set([...earlier.flatMap((one) => one.entries), ...inner.entries])];
+  const counted = sum ? `${sum.argument} adds up to ${Math.round(sure * 100) / 100}` : `${sure} occurrence${sure === 1 ? '' : 's'}`;
+  return {
+    ...inner, truth, entries, value: own,
+    reasons: [{ article: scene.article, entries, rule: 'threshold', text: `${counted} within ${within.amount} ${within.unit}s; ${threshold} needed`, ...(truth === 'undetermined' ? { settledBy: 'what settles the entries named' } : {}) }],
+  };
+}

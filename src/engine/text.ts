@@ -1,0 +1,249 @@
+/** A treaty made ready to judge by: names resolved to clauses under one reading, and an index from what may occur to the clauses it concerns. */
+import { zoneTester, type Atlas, type ZoneTester } from '../geo/index.js';
+import type {
+  ActPattern, Calendar, Clause, Condition, Decision, Definition, Duty, Event, Instant, Permission, Power, Reservation, Treaty,
+} from '../treaty/index.js';
+import { peopleOf, type People } from './people.js';
+
+/** A clause waiting for an event. `index` tells which of several (`only after`) events of the clause it is. */
+export type Listener =
+  | { readonly role: 'definition'; readonly clause: Definition; readonly event: Event }
+  | { readonly role: 'watch'; readonly index: number; readonly event: Event; readonly article: string }
+  | { readonly role: 'trigger' | 'until' | 'window'; readonly clause: Duty; readonly event: Event }
+  | { readonly role: 'only after'; readonly clause: Duty; readonly event: Event; readonly index: number }
+  | { readonly role: 'power'; readonly clause: Power; readonly event: Event }
+  | { readonly role: 'permission'; readonly clause: Permission; readonly event: Event }
+  | { readonly role: 'opens'; readonly clause: Decision; readonly event: Event }
+  | { readonly role: 'terminates'; readonly event: Event; readonly article: string };
+
+export interface Watch {
+  /** `repeated` keeps every occurrence inside its window; the others keep the last certain and the last uncertain one. */
+  readonly keeps: 'window' | 'last';
+  readonly event: Event;
+  /** The `repeated` event it counts for. */
+  readonly counts?: Extract<Event, { kind: 'repeated' }>;
+}
+
+export interface Text {
+  readonly treaty: Treaty;
+  /** Title of the reading whose clauses apply; absent for the common text. */
+  readonly reading?: string;
+  readonly calendar: Calendar;
+  readonly people: People;
+  readonly zones: ZoneTester;
+  readonly clauses: ReadonlyMap<string, Clause>;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly duties: readonly Duty[];
+  readonly powers: readonly Power[];
+  readonly permissions: readonly Permission[];
+  readonly decisions: readonly Decision[];
+  readonly reservations: ReadonlyMap<string, readonly Reservation[]>;
+  /** Keys: `act:strike`, `moved:call`, `instrument`, `instant`. */
+  readonly listeners: ReadonlyMap<string, readonly Listener[]>;
+  readonly watches: readonly Watch[];
+  readonly watchOf: ReadonlyMap<object | string, number>;
+  /** Acts that some clause may be performed, violated or exercised by. */
+  readonly byContent: ReadonlyMap<string, readonly (Duty | Power)[]>;
+  /** Acts that `ratified by …` conditions count. */
+  readonly counted: ReadonlySet<string>;
+  readonly findings: ReadonlySet<string>;
+  readonly fixedInstants: readonly Instant[];
+  readonly survivors: ReadonlySet<string>;
+  /** True where an entry that comes later can change what an earlier one meant. */
+  readonly revisable: boolean;
+  /** True where some condition changes with time alone or with other clauses' states. */
+  readonly hasConditions: boolean;
+}
+
+/** A treaty under its common text or under each of its readings. */
+export interface CompiledTreaty {
+  readonly treaty: Treaty;
+  readonly texts: readonly Text[];
+}
+
+/** One `Text` per reading; a treaty without readings has one. */
+export function compile(treaty: Treaty, atlas: Atlas): CompiledTreaty {
+  const zones = zoneTester(treaty, atlas);
+  const titles: (string | undefined)[] = treaty.readings.length > 0 ? treaty.readings.map((reading) => reading.title) : [undefined];
+  return { treaty, texts: titles.map((title) => compileText(treaty, zones, title)) };
+}
+
+function clausesUnder(treaty: Treaty, reading: string | undefined): Map<string, Clause> {
+  const clauses = new Map<string, Clause>();
+  for (const clause of treaty.clauses) if (clause.reading === undefined) clauses.set(clause.name, clause);
+  for (const clause of treaty.clauses) if (clause.reading !== undefined && clause.reading === reading) clauses.set(clause.name, clause);
+  return clauses;
+}
+
+function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefined): Text {
+  const clauses = clausesUnder(treaty, reading);
+  const all = [...clauses.values()];
+  const ofKind = <K extends Clause['kind']>(kind: K): Extract<Clause, { kind: K }>[] =>
+    all.filter((clause): clause is Extract<Clause, { kind: K }> => clause.kind === kind);
+  const definitions = new Map(ofKind('definition').map((definition) => [definition.name, definition]));
+  const findings = new Set(treaty.findings.map((finding) => finding.name));
+
+  const listeners = new Map<string, Listener[]>();
+  const watches: Watch[] = [];
+  const watchOf = new Map<object | string, number>();
+  const counted = new Set<string>();
+  const fixedInstants = new Set<Instant>();
+  let revisable = false;
+  let hasConditions = false;
+
+  const listen = (listener: Listener): void => {
+    for (const key of keysOf(listener.event, new Set())) {
+      const list = listeners.get(key);
+      if (list) list.push(listener); else listeners.set(key, [listener]);
+    }
+  };
+
+  function watch(key: object | string, event: Event, article: string, counts?: Watch['counts']): void {
+    if (watchOf.has(key)) return;
+    const index = watches.length;
+    watchOf.set(key, index);
+    watches.push({ keeps: counts ? 'window' : 'last', event, ...(counts ? { counts } : {}) });
+    surveyEvent(event, article);
+    listen({ role: 'watch', index, event, article });
+  }
+
+  function surveyEvent(event: Event | undefined, article: string): void {
+    if (!event) return;
+    switch (event.kind) {
+      case 'repeated': watch(event, event.of, article, event); break;
+      case 'either': event.of.forEach((one) => surveyEvent(one, article)); break;
+      case 'guarded':
+        surveyEvent(event.of, article);
+        surveyCondition(event.when, article);
+        surveyCondition(event.unless, article);
+        break;
+      case 'instant': fixedInstants.add(event.instant); break;
+      default: break;
+    }
+  }
+
+  function surveyCondition(condition: Condition | undefined, article: string): void {
+    if (!condition) return;
+    hasConditions = true;
+    switch (condition.kind) {
+      case 'and': case 'or': condition.of.forEach((one) => surveyCondition(one, article)); break;
+      case 'not': surveyCondition(condition.of, article); break;
+      case 'occurred':
+        revisable = true;
+        watch(condition, condition.event, article);
+        break;
+      case 'holds': {
+        const definition = definitions.get(condition.name);
+        if (definition?.meaning.kind === 'event') { revisable = true; watch(condition.name, definition.meaning.event, article); }
+        break;
+      }
+      case 'found': revisable = true; break;
+      case 'acted': revisable = true; condition.acts.forEach((act) => counted.add(act)); break;
+      default: break;
+    }
+  }
+
+  function keysOf(event: Event, seen: Set<string>): Set<string> {
+    const keys = new Set<string>();
+    const add = (more: Iterable<string>): void => { for (const key of more) keys.add(key); };
+    switch (event.kind) {
+      case 'act': event.acts.forEach((act) => keys.add(`act:${act}`)); break;
+      case 'finding': keys.add(`act:${event.finding}`); break;
+      case 'becomes': keys.add(`moved:${event.clause}`); break;
+      case 'instant': keys.add('instant'); break;
+      case 'signature': case 'entry into force': keys.add('instrument'); break;
+      case 'either': event.of.forEach((one) => add(keysOf(one, seen))); break;
+      case 'repeated': case 'guarded': add(keysOf(event.of, seen)); break;
+      case 'defined': {
+        const definition = definitions.get(event.name);
+        if (definition?.meaning.kind === 'event' && !seen.has(event.name)) {
+          seen.add(event.name);
+          add(keysOf(definition.meaning.event, seen));
+        }
+        break;
+      }
+      case 'to be agreed': break;
+    }
+    return keys;
+  }
+
+  for (const definition of definitions.values()) {
+    if (definition.meaning.kind === 'event') {
+      surveyEvent(definition.meaning.event, definition.article);
+      listen({ role: 'definition', clause: definition, event: definition.meaning.event });
+    } else surveyCondition(definition.meaning.condition, definition.article);
+  }
+  const duties = ofKind('duty');
+  for (const duty of duties) {
+    const trigger = triggerOf(duty);
+    if (trigger) { surveyEvent(trigger, duty.article); listen({ role: 'trigger', clause: duty, event: trigger }); }
+    const window = windowEventOf(duty);
+    if (window) { surveyEvent(window, duty.article); listen({ role: 'window', clause: duty, event: window }); }
+    if (duty.until) { surveyEvent(duty.until, duty.article); listen({ role: 'until', clause: duty, event: duty.until }); }
+    duty.onlyAfter.forEach((event, index) => {
+      surveyEvent(event, duty.article);
+      listen({ role: 'only after', clause: duty, event, index });
+      if (event.kind !== 'becomes') watch(event, event, duty.article);
+    });
+    surveyCondition(duty.unless, duty.article);
+    surveyCondition(duty.while, duty.article);
+    surveyCondition(duty.suspendedWhile?.condition, duty.article);
+    if (duty.content.kind === 'maintain') surveyCondition(duty.content.condition, duty.article);
+  }
+  const powers = ofKind('power');
+  for (const power of powers) {
+    if (power.trigger) { surveyEvent(power.trigger, power.article); listen({ role: 'power', clause: power, event: power.trigger }); }
+    if (power.notBefore) surveyEvent(power.notBefore.event, power.article);
+    surveyCondition(power.unless, power.article);
+    surveyCondition(power.while, power.article);
+  }
+  const permissions = ofKind('permission');
+  for (const permission of permissions) {
+    if (permission.trigger) { surveyEvent(permission.trigger, permission.article); listen({ role: 'permission', clause: permission, event: permission.trigger }); }
+    surveyCondition(permission.unless, permission.article);
+    surveyCondition(permission.while, permission.article);
+  }
+  const decisions = ofKind('decision');
+  for (const decision of decisions) { surveyEvent(decision.opens, decision.article); listen({ role: 'opens', clause: decision, event: decision.opens }); }
+  for (const termination of treaty.terminations) {
+    if (termination.when) { surveyEvent(termination.when, termination.article); listen({ role: 'terminates', event: termination.when, article: termination.article }); }
+    surveyCondition(termination.while, termination.article);
+  }
+  surveyCondition(treaty.entryIntoForce?.when, treaty.entryIntoForce?.article ?? '');
+  if (treaty.entryIntoForce?.on !== undefined) fixedInstants.add(treaty.entryIntoForce.on);
+
+  const reservations = new Map<string, Reservation[]>();
+  for (const reservation of ofKind('reservation')) {
+    surveyCondition(reservation.unless, reservation.article);
+    reservations.set(reservation.to, [...(reservations.get(reservation.to) ?? []), reservation]);
+  }
+
+  const byContent = new Map<string, (Duty | Power)[]>();
+  const concerns = (patterns: readonly ActPattern[], clause: Duty | Power): void => {
+    for (const act of new Set(patterns.flatMap((pattern) => pattern.acts))) byContent.set(act, [...(byContent.get(act) ?? []), clause]);
+  };
+  for (const duty of duties) {
+    const patterns = duty.content.kind === 'achieve' || duty.content.kind === 'refrain' ? [...duty.content.acts] : [];
+    concerns([...patterns, ...duty.failingWhich.flatMap((step) => step.acts)], duty);
+  }
+  for (const power of powers) concerns(power.acts, power);
+
+  return {
+    treaty, ...(reading === undefined ? {} : { reading }), calendar: treaty.calendar, people: peopleOf(treaty), zones, clauses, definitions, duties, powers,
+    permissions, decisions, reservations, listeners, watches, watchOf, byContent, counted, findings,
+    fixedInstants: [...fixedInstants].sort((a, b) => a - b), survivors: new Set(treaty.survivals.flatMap((survival) => survival.clauses)), revisable, hasConditions,
+  };
+}
+
+/** What opens a duty: its `when`, else the event its window runs from; none means entry into force. */
+export function triggerOf(duty: Duty): Event | undefined {
+  if (duty.trigger) return duty.trigger;
+  const { deadline } = duty;
+  return deadline && (deadline.kind === 'within' || deadline.kind === 'immediately') ? deadline.of : undefined;
+}
+
+/** A separate event that starts the window of a duty already triggered by another. */
+export function windowEventOf(duty: Duty): Event | undefined {
+  const { deadline } = duty;
+  return duty.trigger && deadline?.kind === 'within' ? deadline.of : undefined;
+}

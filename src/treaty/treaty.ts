@@ -1,0 +1,47 @@
+/** The whole treaty as plain readonly data: what `language/` produces and every other room reads. */
+import type { Citation, Span, Status } from './common.js';
+import type { Claim, Clause, EntryIntoForce, Need, Pledge, Reading, Survival, Termination } from './clauses.js';
+import type { Act, Body, Finding, Group, Line, Outsider, Party, Zone } from './declarations.js';
+import type { Scenario } from './scenario.js';
+import type { Calendar } from './time.js';
+
+export interface Prose { readonly text: string; readonly span: Span }
+
+export interface Article {
+  readonly number: string;
+  readonly title: string;
+  readonly status?: Status;
+  readonly source?: Citation;
+  /** One entry per paragraph of consecutive `|` lines, each with the names of the clauses that follow it up to the next paragraph. */
+  readonly paragraphs: readonly { readonly prose: readonly Prose[]; readonly clauses: readonly string[] }[];
+  /** From the `article` keyword to the last character before the next article. */
+  readonly span: Span;
+}
+
+export interface Treaty {
+  readonly title: string;
+  readonly status?: Status;
+  readonly source?: Citation;
+  readonly calendar: Calendar;
+  readonly parties: readonly Party[];
+  readonly outsiders: readonly Outsider[];
+  readonly groups: readonly Group[];
+  readonly bodies: readonly Body[];
+  readonly zones: readonly Zone[];
+  readonly lines: readonly Line[];
+  readonly acts: readonly Act[];
+  readonly findings: readonly Finding[];
+  readonly articles: readonly Article[];
+  /** In order of the text. Clauses of a reading carry its title in `reading`. */
+  readonly clauses: readonly Clause[];
+  readonly entryIntoForce?: EntryIntoForce;
+  readonly terminations: readonly Termination[];
+  readonly survivals: readonly Survival[];
+  readonly readings: readonly Reading[];
+  readonly needs: readonly Need[];
+  readonly pledges: readonly Pledge[];
+  readonly claims: readonly Claim[];
+  readonly scenarios: readonly Scenario[];
+  /** Whole document. */
+  readonly span: Span;
+}
