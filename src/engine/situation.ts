@@ -110,6 +110,8 @@ export interface Situation {
   readonly norms: ReadonlyMap<string, ReadonlyMap<string, Instance>>;
   readonly decisions: ReadonlyMap<string, DecisionInstance>;
   readonly instrument: Instrument;
+  /** What `define … while` states were last found to be. */
+  readonly states: ReadonlyMap<string, Truth>;
   readonly memory: Memory;
   readonly pending: PendingEntry | undefined;
   /** The next instant at which something happens by time alone; `Infinity` when nothing does. */

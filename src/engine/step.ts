@@ -32,7 +32,7 @@ export interface Beginning {
 export function begin(text: Text, { coverage = [], complete = false, inForceFrom }: Beginning = {}): Followed {
   const spells: Coverage[] = coverage.map(coverageOf);
   const situation: Situation = {
-    now: inForceFrom ?? -Infinity, closed: false, norms: new Map(), decisions: new Map(), pending: undefined, critical: text.fixedInstants[0] ?? Infinity,
+    now: inForceFrom ?? -Infinity, closed: false, norms: new Map(), decisions: new Map(), states: new Map(), pending: undefined, critical: text.fixedInstants[0] ?? Infinity,
     instrument: { assumed: inForceFrom !== undefined, signedBy: new Map(), leaving: new Map(), left: new Map() }, memory: emptyMemory(text.watches.length, complete, spells),
   };
   const draft = draftOf(text, situation);
@@ -91,7 +91,20 @@ export function elapse(text: Text, situation: Situation, instant: Instant): Foll
 }
 
 function finish(draft: Draft): Followed {
+  tellStates(draft);
   return { situation: draft.owned.has('changed') ? { ...draft.situation, critical: nextCritical(draft) } : draft.situation, changes: draft.changes };
+}
+
+/** Says of each `define … while` state what has become of it. */
+function tellStates(draft: Draft): void {
+  for (const definition of draft.text.definitions.values()) {
+    if (definition.meaning.kind !== 'state') continue;
+    const { truth, reasons } = evaluate(definition.meaning.condition, sceneOf(draft, {}, definition.article));
+    const before = draft.situation.states.get(definition.name);
+    if (before === truth) continue;
+    draft.situation = { ...draft.situation, states: new Map(draft.situation.states).set(definition.name, truth) };
+    say(draft, { clause: definition.name, article: definition.article, kind: 'definition', state: truth, reasons, from: before });
+  }
 }
 
 /** The earliest instant after (or, while it is not closed, at) now at which time alone changes something. */

@@ -1,0 +1,9 @@
+/** The engine: `compile` a treaty, `begin`, `step` and `elapse`; `replay` and `runScenario` drive them over a record or a story. Nothing else decides anything. */
+export { compile, type CompiledTreaty, type Text } from './text.js';
+export { begin, elapse, step, type Beginning, type Followed } from './step.js';
+export { admit, course, inOrder, judgementAt, replay, verdictsOf, type Checkpoint, type Course, type Judgement, type ReplayOptions } from './replay.js';
+export { DEFAULT_START, entriesOfScenario, runScenario, type ScenarioResult, type ScenarioRun } from './scenario.js';
+export { addDuration, dayTimeOf, durationWords, isoOf } from './calendar.js';
+export { tally } from './decisions.js';
+export { isState } from './conditions.js';
+export type { Situation, Instance, DecisionInstance } from './situation.js';
