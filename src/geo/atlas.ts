@@ -10,13 +10,15 @@ export type AtlasGeometry =
   | { readonly kind: 'area'; readonly polygons: readonly (readonly Ring[])[] }
   | { readonly kind: 'line'; readonly parts: readonly (readonly Position[])[] }
   /** A town or a spot: a disc of `radiusKm` around it. */
-  | { readonly kind: 'point'; readonly position: Position; readonly radiusKm: number };
+  | { readonly kind: 'point'; readonly position: Position; readonly radiusKm: number }
+  /** Within a distance of a line of the atlas, exactly as that line is drawn. */
+  | { readonly kind: 'strip'; readonly line: string; readonly distanceKm: number };
 
-/** Which side of a line is whose: to the left or right of the line's direction, or inside or outside an area of the atlas. */
+/** Which side of a line is whose: to the left or right of the line's direction, or inside or outside areas of the atlas. */
 export interface LineSide {
   readonly names: readonly string[];
   readonly hand?: 'left' | 'right';
-  readonly area?: string;
+  readonly areas?: readonly string[];
   readonly outside?: boolean;
 }
 
@@ -28,15 +30,21 @@ export interface AtlasFeature {
   readonly asOf?: Instant;
   readonly source?: string;
   readonly licence?: string;
-  /** Distance beyond the outline within which the map cannot say "outside" (coasts, territorial sea); for lines, how far off the drawn line may be. */
+  /** How far off the drawn line or outline may be, either way. */
+  readonly doubtKm?: number;
+  /** Distance beyond the outline within which the map cannot say "outside" (coasts, territorial sea). */
   readonly toleranceKm?: number;
   /** How far off a land border with a neighbour on the same map may be drawn. */
   readonly precisionKm?: number;
   /** Features of one map do not overlap: what lies inside a neighbour lies outside this one. */
   readonly map?: string;
+  /** Maps whose other features lie outside this one, save those named; its own map when absent. */
+  readonly neighbours?: { readonly maps: readonly string[]; readonly except?: readonly string[] };
   /** West, south, east, north: the part of the world for which this map is drawn. A coarser map of the same name decides elsewhere. */
   readonly extent?: readonly [number, number, number, number];
   readonly sides?: readonly LineSide[];
+  /** Places this one belongs to even where a coarse coast leaves it out: a port is part of its country. */
+  readonly partOf?: readonly string[];
 }
 
 export interface Atlas { readonly features: readonly AtlasFeature[] }

@@ -1,64 +1,56 @@
-/** Distances on a sphere of mean radius 6371.0088 km (IUGG 1980); segments are taken straight in a local equirectangular projection, good to well under 1 % at the scale of a country. */
+/** Measures on the sphere: positions as unit vectors, great-circle distances in km. Earth is a sphere of 6371.0088 km (IUGG mean radius). */
 import type { Position } from './atlas.js';
 
-const RADIUS_KM = 6371.0088;
-const radians = (degrees: number): number => degrees * Math.PI / 180;
+export const EARTH_KM = 6371.0088;
+const RADIANS = Math.PI / 180;
 
-/** Great-circle distance, haversine formula. */
-export function kmBetween([lonA, latA]: Position, [lonB, latB]: Position): number {
-  const h = Math.sin(radians(latB - latA) / 2) ** 2 + Math.cos(radians(latA)) * Math.cos(radians(latB)) * Math.sin(radians(lonB - lonA) / 2) ** 2;
-  return 2 * RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(h)));
+export interface Vector { readonly x: number; readonly y: number; readonly z: number }
+
+export function vectorOf(latitude: number, longitude: number): Vector {
+  const cos = Math.cos(latitude * RADIANS);
+  return { x: cos * Math.cos(longitude * RADIANS), y: cos * Math.sin(longitude * RADIANS), z: Math.sin(latitude * RADIANS) };
 }
 
-/** Planar km around a point. */
-function project([lon, lat]: Position, [lon0, lat0]: Position): [x: number, y: number] {
-  let dLon = lon - lon0;
-  if (dLon > 180) dLon -= 360;
-  if (dLon < -180) dLon += 360;
-  return [radians(dLon) * Math.cos(radians(lat0)) * RADIUS_KM, radians(lat - lat0) * RADIUS_KM];
+/** Haversine distance between two points in degrees. */
+export function distanceKm(latitudeA: number, longitudeA: number, latitudeB: number, longitudeB: number): number {
+  const sinLat = Math.sin(((latitudeB - latitudeA) * RADIANS) / 2);
+  const sinLon = Math.sin(((longitudeB - longitudeA) * RADIANS) / 2);
+  const h = sinLat * sinLat + Math.cos(latitudeA * RADIANS) * Math.cos(latitudeB * RADIANS) * sinLon * sinLon;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-function nearest(at: Position, a: Position, b: Position): { km: number; cross: number } {
-  const [ax, ay] = project(a, at);
-  const [bx, by] = project(b, at);
-  const dx = bx - ax;
-  const dy = by - ay;
-  const length = dx * dx + dy * dy;
-  const t = length === 0 ? 0 : Math.max(0, Math.min(1, -(ax * dx + ay * dy) / length));
-  return { km: Math.hypot(ax + t * dx, ay + t * dy), cross: dx * -ay - dy * -ax };
+/** Great-circle distance for a straight chord between two points of the unit sphere. */
+export function arcKm(chord: number): number {
+  return 2 * EARTH_KM * Math.asin(Math.min(1, chord / 2));
 }
 
-/** Distance in km from a point to the nearest of several paths; Infinity for none. */
-export function kmToPaths(at: Position, paths: readonly (readonly Position[])[]): number {
-  let best = Infinity;
-  for (const path of paths) {
-    if (path.length === 1 && path[0]) best = Math.min(best, kmBetween(at, path[0]));
-    for (let i = 1; i < path.length; i += 1) best = Math.min(best, nearest(at, path[i - 1] as Position, path[i] as Position).km);
-  }
-  return best;
+/** The chord of a great-circle distance. */
+export function chordOf(km: number): number {
+  return 2 * Math.sin(Math.min(Math.PI, km / EARTH_KM) / 2);
 }
 
-/** On which side of the paths' direction a point lies, judged at the nearest segment. */
-export function sideOf(at: Position, paths: readonly (readonly Position[])[]): 'left' | 'right' {
-  let best = { km: Infinity, cross: 0 };
-  for (const path of paths) {
-    for (let i = 1; i < path.length; i += 1) {
-      const here = nearest(at, path[i - 1] as Position, path[i] as Position);
-      if (here.km < best.km) best = here;
-    }
-  }
-  return best.cross >= 0 ? 'left' : 'right';
+/** Longitude brought into [-180, 180). */
+export function wrapLongitude(longitude: number): number {
+  return longitude >= -180 && longitude < 180 ? longitude : ((((longitude + 180) % 360) + 360) % 360) - 180;
 }
 
-/** Even–odd rule over all rings. */
-export function insideRings([lon, lat]: Position, rings: readonly (readonly Position[])[]): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-      const [xi, yi] = ring[i] as Position;
-      const [xj, yj] = ring[j] as Position;
-      if ((yi > lat) !== (yj > lat) && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) inside = !inside;
-    }
-  }
-  return inside;
+/** The point reached from another by going `km` in the direction `bearing` (radians, clockwise from north). */
+export function pointAt(latitude: number, longitude: number, km: number, bearing: number): { latitude: number; longitude: number } {
+  const angle = km / EARTH_KM;
+  const lat = latitude * RADIANS;
+  const sin = Math.sin(lat) * Math.cos(angle) + Math.cos(lat) * Math.sin(angle) * Math.cos(bearing);
+  const east = Math.sin(bearing) * Math.sin(angle) * Math.cos(lat);
+  const turn = Math.atan2(east, Math.cos(angle) - Math.sin(lat) * sin);
+  return { latitude: Math.asin(Math.max(-1, Math.min(1, sin))) / RADIANS, longitude: wrapLongitude(longitude + turn / RADIANS) };
+}
+
+/**
+ * Edges run straight in longitude and latitude, as GeoJSON draws them (a parallel stays a parallel), taking the short way round the globe.
+ * They are cut into pieces of at most a quarter degree, for which chord and drawn edge differ by a few metres.
+ */
+export function piecesOf(a: Position, b: Position): Position[] {
+  const turn = b[0] - a[0] - 360 * Math.round((b[0] - a[0]) / 360);
+  const count = Math.max(1, Math.ceil(Math.max(Math.abs(turn), Math.abs(b[1] - a[1])) * 4));
+  return Array.from({ length: count + 1 }, (_, index) => (index === count ? [a[0] + turn, b[1]] as const
+    : [a[0] + (turn * index) / count, a[1] + ((b[1] - a[1]) * index) / count] as const));
 }

@@ -1,0 +1,3 @@
+/** Text to treaty and back. */
+export { parseTreaty, MAX_TEXT, type ParseResult } from './parse.js';
+export { BUILT_IN_ACTS, nearest } from './lower/context.js';

@@ -1,0 +1,118 @@
+/** What lowering carries along: the text's line starts, the names declared, and the diagnostics found. Filled while lowering, then frozen into the result. */
+import type { AstNode } from 'langium';
+import type { Citation, Diagnostic, Severity, Span, Status, ToBeAgreed } from '../../treaty/index.js';
+import type { Mark, NameRef, ToBeAgreed as OpenNode } from '../generated/ast.js';
+
+export type NameKind = 'party' | 'outsider' | 'group' | 'body' | 'zone' | 'line' | 'act' | 'finding' | 'definition' | 'duty' | 'permission' | 'power' | 'decision' | 'reservation' | 'claim';
+
+export interface Declared { readonly name: string; readonly kind: NameKind; readonly span: Span }
+
+/** Acts every treaty knows. */
+export const BUILT_IN_ACTS: ReadonlySet<string> = new Set(['sign', 'ratify', 'accede', 'withdraw', 'denounce', 'terminate', 'suspend', 'resume', 'waive', 'vote', 'coverage', 'correction', 'retraction']);
+
+export class Lowering {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly names = new Map<string, Declared>();
+  readonly #lineStarts: number[] = [0];
+  zone = 'UTC';
+  article = '';
+
+  constructor(readonly text: string) {
+    for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) this.#lineStarts.push(i + 1);
+  }
+
+  at(offset: number, end: number): Span {
+    const [line, column] = this.#position(offset);
+    const [endLine, endColumn] = this.#position(end);
+    return { offset, end, line, column, endLine, endColumn };
+  }
+
+  #position(offset: number): [line: number, column: number] {
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle; else high = middle - 1;
+    }
+    return [low + 1, offset - (this.#lineStarts[low] ?? 0) + 1];
+  }
+
+  span(node: AstNode | undefined): Span {
+    const cst = node?.$cstNode;
+    return cst ? this.at(cst.offset, cst.end) : this.at(0, 0);
+  }
+
+  report(severity: Severity, id: string, span: Span, message: string, more: Partial<Diagnostic> = {}): void {
+    this.diagnostics.push({ id, severity, span, message, ...more });
+  }
+
+  declare(ref: NameRef | undefined, kind: NameKind): string {
+    const name = ref?.name ?? '';
+    if (!ref || name === '') return '';
+    const span = this.span(ref);
+    const before = this.names.get(name);
+    if (before) {
+      this.report('error', 'duplicate-name', span, `\`${name}\` is already the name of a ${before.kind}`, { help: 'give one of them another name', related: [{ span: before.span, message: `\`${name}\` is first named here` }] });
+    } else this.names.set(name, { name, kind, span });
+    return name;
+  }
+
+  /** Checks that a name is declared as one of `kinds`; reports it, with what was probably meant, where it is not. */
+  refer(name: string | undefined, span: Span, kinds: readonly NameKind[], what: string): string {
+    if (name === undefined || name === '') return '';
+    const declared = this.names.get(name);
+    if (declared && kinds.includes(declared.kind)) return name;
+    if (declared) {
+      this.report('error', 'wrong-kind-of-name', span, `\`${name}\` is a ${declared.kind}, and ${what} is needed here`, { related: [{ span: declared.span, message: `\`${name}\` is named here` }] });
+      return name;
+    }
+    const near = nearest(name, [...this.names.values()].filter((one) => kinds.includes(one.kind)).map((one) => one.name));
+    this.report('error', 'undefined-name', span, `\`${name}\` is not defined; ${what} is needed here`, near === undefined ? { help: `declare \`${name}\`, or correct the name` } : { help: `did you mean \`${near}\``, fix: { title: `write \`${near}\``, span, replacement: near } });
+    return name;
+  }
+
+  open(node: OpenNode | undefined): ToBeAgreed { return { kind: 'to be agreed', span: this.span(node) }; }
+
+  marks(marks: readonly Mark[]): { status?: Status; source?: Citation } {
+    const found: { status?: Status; source?: Citation } = {};
+    for (const mark of marks) {
+      if (mark.$type === 'SourceMark') found.source = { text: unquote(mark.text), span: this.span(mark) };
+      else {
+        const words = mark.words.join(' ');
+        const status = STATUSES.find((one) => one === words);
+        if (status) found.status = status;
+        else this.report('error', 'unknown-status', this.span(mark), `\`${words}\` is not a status`, { help: `write one of ${STATUSES.join(', ')}` });
+      }
+    }
+    return found;
+  }
+}
+
+const STATUSES: readonly Status[] = ['proposed', 'reported', 'agreed', 'signed', 'in force'];
+
+/** A string without its quotes, whether or not the parser has taken them off already. */
+export const unquote = (text: string): string => (text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text);
+
+/** The candidate within two edits (one for short names), if there is one. */
+export function nearest(name: string, candidates: readonly string[]): string | undefined {
+  const limit = name.length < 5 ? 1 : 2;
+  let best: { name: string; distance: number } | undefined;
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - name.length) > limit) continue;
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance <= limit && (!best || distance < best.distance)) best = { name: candidate, distance };
+  }
+  return best?.name;
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
