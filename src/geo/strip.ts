@@ -1,5 +1,5 @@
 /** Strips along a line, sides of a line, and bands of latitude and longitude. */
-import type { Atlas, AtlasFeature, LineSide, Position } from './atlas.js';
+import type { AtlasFeature, LineSide, Position } from './atlas.js';
 import { levelName } from './atlas.js';
 import { edgeIndex, type EdgeIndex } from './nearest.js';
 import { EARTH_KM, wrapLongitude } from './sphere.js';
