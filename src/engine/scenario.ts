@@ -74,11 +74,14 @@ function compare(text: Text, changes: readonly Change[], expectation: Expectatio
 const NOT_YET = { definition: 'false', duty: 'pending', power: 'dormant', permission: 'dormant', decision: 'pending', reservation: 'pending' } as const;
 
 function stateOf(text: Text, expectation: Expectation, verdicts: readonly Verdict[]): { readonly state: string; readonly verdict?: Verdict } {
-  // Without a name, one that is as expected speaks for the clause; otherwise the latest does.
-  const fitting = expectation.of === undefined ? verdicts.find((verdict) => stateWord(verdict) === expectation.state) : undefined;
-  const verdict = fitting ?? verdicts.at(-1);
-  if (verdict) return { state: stateWord(verdict), verdict };
   const clause = text.clauses.get(expectation.clause);
+  // Attempts without effect are told apart from what the clause itself has come to.
+  const standing = verdicts.filter((verdict) => verdict.kind === 'definition' || verdict.state !== 'not in scope');
+  // Where a clause has several lives at once, or nobody is named, one that is as expected speaks for it; otherwise the latest does.
+  const several = expectation.of === undefined || (clause?.kind === 'duty' && (clause.forEach || clause.content.kind === 'refrain'));
+  const fitting = several ? standing.find((verdict) => stateWord(verdict) === expectation.state) : undefined;
+  const verdict = fitting ?? standing.at(-1);
+  if (verdict) return { state: stateWord(verdict), verdict };
   return { state: clause ? NOT_YET[clause.kind] : expectation.clause === 'treaty' ? 'false' : 'unknown clause' };
 }
 

@@ -22,7 +22,7 @@ export interface Expectation {
   readonly of?: string;
   readonly negated: boolean;
   /** A norm's state, or a truth value for a definition. */
-  readonly state: NormState | 'true' | 'false';
+  readonly state: NormState | 'true' | 'false' | 'conflict';
   readonly afterMs: number;
   readonly span: Span;
 }

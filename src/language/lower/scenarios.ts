@@ -42,7 +42,7 @@ export function lowerStep(low: Lowering, node: StepRule): ScenarioStep {
 export function lowerExpectation(low: Lowering, node: ExpectRule): Expectation {
   const span = low.span(node);
   const clause = node.clause.name === 'treaty' ? 'treaty' : low.refer(node.clause.name, low.span(node.clause), [...NORMS, 'definition'], 'a clause');
-  const truth = node.state === 'true' || node.state === 'false' ? node.state : undefined;
+  const truth = (['true', 'false', 'conflict'] as const).find((one) => one === node.state);
   return {
     clause, negated: node.negated, state: truth ?? lowerState(low, node.state, span), afterMs: after(low, node.hours, node.unit, node), span,
     ...(node.of ? { of: low.refer(node.of.name, low.span(node.of), ['party', 'outsider', 'body'], 'a party') } : {}),
