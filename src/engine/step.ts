@@ -83,7 +83,7 @@ export function step(text: Text, situation: Situation, given: Entry | readonly E
 /** Lets time pass up to and including `instant`: windows that end by then have ended. */
 export function elapse(text: Text, situation: Situation, instant: Instant): Followed {
   if (instant < situation.now) throw new RangeError(`${dayTimeOf(instant)} lies before ${dayTimeOf(situation.now)}`);
-  if (situation.critical > instant) return { situation: { ...situation, now: instant, closed: true }, changes: [] };
+  if (situation.critical > instant || situation.critical === Infinity) return { situation: { ...situation, now: instant, closed: true }, changes: [] };
   const draft = draftOf(text, situation);
   passTime(draft, instant, true);
   draft.situation = { ...draft.situation, now: instant, closed: true };
@@ -137,7 +137,7 @@ function terminationInstant(draft: Draft, termination: Text['treaty']['terminati
 function passTime(draft: Draft, until: Instant, inclusive: boolean): void {
   for (;;) {
     const next = nextCritical(draft);
-    if (next > until || (next === until && !inclusive)) return;
+    if (next === Infinity || next > until || (next === until && !inclusive)) return;
     draft.situation = { ...draft.situation, now: next, closed: false };
     if (draft.text.fixedInstants.includes(next)) atInstant(draft, next);
     settleAll(draft);

@@ -1,3 +1,4 @@
 /** Text to treaty and back. */
 export { parseTreaty, MAX_TEXT, type ParseResult } from './parse.js';
+export { tokens, type Token, type TokenKind } from './tokens.js';
 export { BUILT_IN_ACTS, nearest } from './lower/context.js';

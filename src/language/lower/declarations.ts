@@ -23,7 +23,8 @@ export function lowerGroup(low: Lowering, node: GroupRule): Group {
 export function lowerBody(low: Lowering, node: BodyRule): Body {
   const span = low.span(node.name);
   const chair = node.chair ? { chair: low.refer(node.chair.name, low.span(node.chair), ['party', 'body', 'outsider'], 'a party') } : {};
-  if (node.independent) return { name: node.name.name, span, members: 'independent', ...chair };
+  const [first, ...others] = node.members;
+  if (first && others.length === 0 && first.except.length === 0 && first.who.$type === 'NamedWho' && first.who.name === 'independent' && !low.names.has('independent')) return { name: node.name.name, span, members: 'independent', ...chair };
   const members = node.members.map((one) => lowerWhoOne(low, one));
   const [only] = members;
   return { name: node.name.name, span, members: members.length === 1 && only?.kind === 'to be agreed' ? only : members, ...chair };
