@@ -37,7 +37,7 @@ describe('casus blocks in the documents', () => {
     expect(blocks.length).toBeGreaterThan(0);
   });
 
-  it.each(blocks.map((block) => [`${block.file}:${block.line} (${block.mark})`, block] as const))('%s', (_name, { file, mark, text }) => {
+  it.each(blocks.map((block) => [`${block.file}:${block.line} (${block.mark})`, block] as const))('%s', (_name, { mark, text }) => {
     expect(['casus', 'casus run', 'casus part']).toContain(mark);
     const { treaty, diagnostics } = parseTreaty(text);
     const wrong = diagnostics.filter(({ id, severity }) => severity === 'error' && (mark !== 'casus part' || id === 'syntax-error'));
