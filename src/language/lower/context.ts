@@ -52,7 +52,7 @@ export class Lowering {
     const span = this.span(ref);
     const before = this.names.get(name);
     if (before) {
-      this.report('error', 'duplicate-name', span, `\`${name}\` is already the name of a ${before.kind}`, { help: 'give one of them another name', related: [{ span: before.span, message: `\`${name}\` is first named here` }] });
+      this.report('error', 'duplicate-name', span, `\`${name}\` is already the name of ${aKind(before.kind)}`, { help: 'give one of them another name', related: [{ span: before.span, message: `\`${name}\` is first named here` }] });
     } else this.names.set(name, { name, kind, span });
     return name;
   }
@@ -63,7 +63,7 @@ export class Lowering {
     const declared = this.names.get(name);
     if (declared && kinds.includes(declared.kind)) return name;
     if (declared) {
-      this.report('error', 'wrong-kind-of-name', span, `\`${name}\` is a ${declared.kind}, and ${what} is needed here`, { related: [{ span: declared.span, message: `\`${name}\` is named here` }] });
+      this.report('error', 'wrong-kind-of-name', span, `\`${name}\` is ${aKind(declared.kind)}, and ${what} is needed here`, { related: [{ span: declared.span, message: `\`${name}\` is named here` }] });
       return name;
     }
     const near = nearest(name, [...this.names.values()].filter((one) => kinds.includes(one.kind)).map((one) => one.name));
@@ -89,6 +89,8 @@ export class Lowering {
 }
 
 const STATUSES: readonly Status[] = ['proposed', 'reported', 'agreed', 'signed', 'in force'];
+
+const aKind = (kind: NameKind): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 
 /** A string without its quotes, whether or not the parser has taken them off already. */
 export const unquote = (text: string): string => (text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text);

@@ -6,6 +6,7 @@ import { lowerClause } from './clauses.js';
 import { unquote, type Lowering, type NameKind } from './context.js';
 import { lowerActs, lowerBody, lowerFinding, lowerGroup, lowerLine, lowerOutsiders, lowerParties, lowerZone } from './declarations.js';
 import { lowerCondition, lowerDuration, lowerDurationOrOpen, lowerEvent, lowerInstant, NORMS } from './events.js';
+import { checkFacts } from './facts.js';
 import { lowerClaim, lowerExpectation, lowerStep } from './scenarios.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -58,6 +59,7 @@ export function lowerDocument(low: Lowering, document: Document): Treaty {
   }
   draft.articles = articles.map((article, index) => finishArticle(low, article, articles[index + 1]));
   draft.scenarios = scenarios;
+  checkFacts(low, draft);
   return draft;
 }
 

@@ -1,0 +1,64 @@
+/**
+ * A treaty as text in one settled form: declarations, articles with their prose and clauses, claims, stories. Comments are not kept.
+ * INVARIANT (print-is-stable): parsing what was printed and printing it again gives the same text.
+ */
+import type { Article, Clause, Need, Pledge, Treaty } from '../../treaty/index.js';
+import { clause } from './clauses.js';
+import { act, body, finding, group, line, marks, outsider, party, times, zone } from './declarations.js';
+import { condition, event, type Zones } from './events.js';
+import { claim, scenario } from './scenarios.js';
+import { duration, durationOrOpen, instant, numberOrOpen, quote } from './words.js';
+
+export function printTreaty(treaty: Treaty): string {
+  const zones: Zones = new Set(treaty.zones.map(({ name }) => name));
+  const declared = [
+    `treaty ${quote(treaty.title)}${marks(treaty)}.`, times(treaty.calendar), ...treaty.parties.map(party), ...treaty.outsiders.map(outsider), ...treaty.groups.map(group), ...treaty.bodies.map(body),
+    ...treaty.lines.map(line), ...treaty.zones.map(zone), ...treaty.acts.map(act), ...treaty.findings.map(finding),
+    ...treaty.readings.map(({ title, of, source }) => `reading ${quote(title)} of ${of}${marks(source ? { source } : {})}.`),
+  ];
+  const loose = [...treaty.clauses.filter(({ article }) => article === '').map((one) => clause(one, zones)), ...rules(treaty, '', zones, new Set(RULES))];
+  const blocks = [
+    declared.join('\n'), ...(loose.length > 0 ? [loose.join('\n')] : []), ...treaty.articles.map((one) => articleOf(treaty, one, zones)),
+    ...(treaty.claims.length > 0 ? [treaty.claims.map((one) => claim(one, zones)).join('\n')] : []), ...treaty.scenarios.map(scenario),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function articleOf(treaty: Treaty, article: Article, zones: Zones): string {
+  const left: Clause[] = treaty.clauses.filter((one) => one.article === article.number);
+  const said = new Set<string>();
+  const lines = [`article ${/^\d+(\.\d+)?$|^\p{L}[\p{L}\p{N}_]*$/u.test(article.number) ? article.number : quote(article.number)} ${quote(article.title)}${marks(article)}.`];
+  for (const { prose, clauses } of article.paragraphs) {
+    for (const { text } of prose) lines.push(`| ${text}`.trimEnd());
+    for (const name of clauses) {
+      const index = left.findIndex((one) => one.name === name);
+      if (index >= 0) lines.push(...left.splice(index, 1).map((one) => clause(one, zones)));
+      else if (!said.has(name)) { said.add(name); lines.push(...rules(treaty, article.number, zones, new Set([name]))); }
+    }
+  }
+  return lines.join('\n');
+}
+
+const RULES = ['entry into force', 'termination', 'suspension', 'survival', 'needs', 'pledge'];
+
+/** Sentences about the instrument as a whole that stand in an article. */
+function rules(treaty: Treaty, article: string, zones: Zones, asked: ReadonlySet<string>): readonly string[] {
+  const here = <T extends { readonly article: string }>(all: readonly T[], name: string): readonly T[] => (asked.has(name) ? all.filter((one) => one.article === article) : []);
+  const { entryIntoForce } = treaty;
+  const needs = here(treaty.needs, 'needs');
+  return [
+    ...here(entryIntoForce ? [entryIntoForce] : [], 'entry into force').map((one) =>
+      `enters into force ${one.on === undefined ? `when ${one.when ? condition(one.when, zones) : 'to be agreed'}` : `on ${instant(one.on)}`}${one.after ? `, ${duration(one.after)} later` : ''}.`),
+    ...here(treaty.terminations.filter(({ kind }) => kind === 'terminates'), 'termination').map((one) =>
+      `terminates ${one.when ? `when ${event(one.when, zones)}` : one.while ? `while ${condition(one.while, zones)}` : `after ${one.after ? durationOrOpen(one.after) : 'to be agreed'}`}.`),
+    ...here(treaty.terminations.filter(({ kind }) => kind === 'suspended'), 'suspension').map((one) => `suspended while ${one.while ? condition(one.while, zones) : 'to be agreed'}.`),
+    ...here(treaty.survivals, 'survival').map(({ clauses }) => `survives withdrawal: ${clauses.join(', ')}.`),
+    ...(needs.length > 0 ? [`needs ${needs.map(need).join(', ')}.`] : []),
+    ...here(treaty.pledges, 'pledge').map(pledge),
+  ];
+}
+
+const need = ({ amount, what, within }: Need): string => `${numberOrOpen(amount)} ${what} within ${durationOrOpen(within)}`;
+
+const pledge = (one: Pledge): string => `pledge ${one.party} gives ${numberOrOpen(one.amount)} ${one.what}${one.readyAfter ? ` ready after ${durationOrOpen(one.readyAfter)}` : ''}`
+  + `${one.stationed ? `, stationed ${one.stationed.inside ? 'inside' : 'outside'} ${quote(one.stationed.place)}` : ''}${marks(one.source ? { source: one.source } : {})}.`;
