@@ -1,11 +1,11 @@
 /** Conditions at an instant, in three values, each with its reasons. */
-import type { Condition, Entry, Instant, NormState, Quantifier, Reason, Truth } from '../treaty/index.js';
+import type { Condition, Duration, Entry, Instant, NormState, Quantifier, Reason, Truth } from '../treaty/index.js';
 import { addDuration, dayTimeOf } from './calendar.js';
 import { likelihoodReaches } from './likelihood.js';
 import { testArgument } from './match.js';
 import { covered } from './memory.js';
 import { whoWords } from './people.js';
-import { notAfter, exactly } from './range.js';
+import { exactly, mapRange, notAfter } from './range.js';
 import type { Bindings, Situation } from './situation.js';
 import type { Text } from './text.js';
 import { and, not, or, reaches } from './truth.js';
@@ -38,7 +38,7 @@ export function evaluate(condition: Condition, scene: Scene): Holding {
       return { truth: not(inner.truth), reasons: inner.reasons };
     }
     case 'holds': return holds(condition.name, scene);
-    case 'occurred': return occurred(condition, condition.within ? addDuration(scene.now, { amount: -condition.within.amount, unit: condition.within.unit }, scene.text.calendar) : -Infinity, scene);
+    case 'occurred': return occurred(condition, scene);
     case 'is': return isInState(condition.clause, condition.state, condition.quantifier, scene);
     case 'found': return found(condition, scene);
     case 'in force': return inForceFor(condition, scene);
@@ -56,20 +56,21 @@ export function evaluate(condition: Condition, scene: Scene): Holding {
 function holds(name: string, scene: Scene): Holding {
   const definition = scene.text.definitions.get(name);
   if (definition?.meaning.kind === 'state') return evaluate(definition.meaning.condition, { ...scene, article: definition.article });
-  return recalled(name, name, -Infinity, scene, definition?.article ?? scene.article);
+  return recalled(name, name, undefined, scene, definition?.article ?? scene.article);
 }
 
-function occurred(condition: Extract<Condition, { kind: 'occurred' }>, since: Instant, scene: Scene): Holding {
+function occurred(condition: Extract<Condition, { kind: 'occurred' }>, scene: Scene): Holding {
   const { event } = condition;
   const name = event.kind === 'act' ? event.acts.join(' or ') : event.kind === 'defined' ? event.name : event.kind;
-  return recalled(condition, name, since, scene, scene.article);
+  return recalled(condition, name, condition.within, scene, scene.article);
 }
 
-/** Whether a watched event has occurred since an instant, as far as the record tells. */
-export function recalled(key: object | string, name: string, since: Instant, scene: Scene, article: string): Holding {
+/** Whether a watched event has occurred (within the last stretch of time, where one is given: from the event on, its end included), as far as the record tells. */
+export function recalled(key: object | string, name: string, within: Duration | undefined, scene: Scene, article: string): Holding {
   const index = scene.text.watchOf.get(key);
   const list = index === undefined ? [] : scene.situation.memory.watched[index] ?? [];
-  const inTime = list.map((one) => ({ one, truth: and([one.truth, notAfter(exactly(since), one.at)]) }));
+  const { calendar } = scene.text;
+  const inTime = list.map((one) => ({ one, truth: within ? and([one.truth, notAfter(exactly(scene.now), mapRange(one.at, (instant) => addDuration(instant, within, calendar)))]) : one.truth }));
   const sure = inTime.find((item) => item.truth === 'true');
   if (sure) return held('true', { article, entries: sure.one.entries, rule: 'trigger', text: `${name} occurred on ${dayTimeOf(sure.one.at.from)}` });
   const maybe = inTime.filter((item) => item.truth === 'undetermined');
@@ -78,7 +79,7 @@ export function recalled(key: object | string, name: string, since: Instant, sce
   }
   const event = index === undefined ? undefined : scene.text.watches[index]?.event;
   const acts = event?.kind === 'act' ? event.acts : ['*'];
-  const from = Number.isFinite(since) ? since : scene.situation.instrument.inForceSince?.from ?? scene.now;
+  const from = within ? addDuration(scene.now, { amount: -within.amount, unit: within.unit }, calendar) : scene.situation.instrument.inForceSince?.from ?? scene.now;
   if (covered(scene.situation.memory, acts, { from, to: scene.now }, event?.kind === 'act' ? event.places.map((place) => place.zone) : [])) {
     return held('false', { article, entries: [], rule: 'absence', text: `${name} has not occurred; the record covers the period` });
   }

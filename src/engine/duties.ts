@@ -9,7 +9,7 @@ import type { Occurrence } from './occurrences.js';
 import { exactly, later, mapRange, notAfter } from './range.js';
 import { openRemedy } from './powers.js';
 import type { Bindings, Instance } from './situation.js';
-import { windowEventOf } from './text.js';
+import { triggerOf, windowEventOf } from './text.js';
 import { and } from './truth.js';
 
 const OPEN = new Set(['pending', 'due', 'suspended', 'undetermined']);
@@ -66,19 +66,22 @@ function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: strin
     return;
   }
   const scene = sceneOf(draft, occurrence.bindings, duty.article);
-  const applies = duty.while ? evaluate(duty.while, scene) : { truth: 'true' as Truth, reasons: [] };
-  if (applies.truth === 'false') return;
+  // A prohibition's `while` and `unless` are asked of each act, not once for all.
+  const judgedByAct = duty.content.kind === 'refrain';
+  const applies = duty.while && !judgedByAct ? evaluate(duty.while, scene) : { truth: 'true' as Truth, reasons: [] };
+  const waits = applies.truth === 'false';
+  if (waits && triggerOf(duty)) return;
   const awaiting = duty.onlyAfter.map((_, index) => index).filter((index) => !alreadyOccurred(draft, duty.onlyAfter[index] as Event, duty.article));
   const opened = later(occurrence.at, situation.instrument.inForceSince ?? occurrence.at);
   const waitsForWindow = windowEventOf(duty) !== undefined;
-  const deadline = awaiting.length > 0 || waitsForWindow
+  const deadline = waits || awaiting.length > 0 || waitsForWindow
     ? undefined
     : windowEnd(draft, duty.deadline, duty.deadline?.kind === 'within' && duty.deadline.fromTheAct ? occurrence.actAt : opened);
   const base: Instance = {
     clause: duty.name, debtor, members, key, trigger: occurrence.label, causes: [...(known ? [] : existing?.state === 'undetermined' ? existing.causes : []), occurrence.label],
     bindings: occurrence.bindings, owedTo, state: 'due', since: now, opened, stage: 0, awaiting, maybePerformedBy: [], reasons: [], ...(deadline ? { deadline } : {}),
   };
-  const excuse = excuseOf(draft, duty, base);
+  const excuse = judgedByAct ? { truth: 'false' as Truth, reasons: [] } : excuseOf(draft, duty, base);
   const put_ = (state: Instance['state'], reasons: readonly Reason[]): void => put(draft, { ...base, state, reasons }, occurrence.at, occurrence.entries);
   if (excuse.truth === 'true') { put_('excused', excuse.reasons); return; }
   const doubts = [
@@ -89,15 +92,16 @@ function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: strin
     ...(duty.content.kind === 'to be agreed' ? [{ article: duty.article, entries: [], rule: 'to be agreed' as const, text: 'what is owed is to be agreed', settledBy: 'the parties, by agreeing it' }] : []),
   ];
   if (doubts.length > 0) { put_('undetermined', doubts); return; }
+  if (waits) { put_('pending', applies.reasons); return; }
   const time: Reason = { article: duty.article, entries: occurrence.entries, rule: 'time', text: awaiting.length > 0 ? 'not due before what it must follow' : windowWords(duty, deadline) };
   put_(awaiting.length > 0 ? 'pending' : 'due', [...occurrence.reasons, time]);
 }
 
 const mentionsRole = (duty: Duty): boolean => JSON.stringify([duty.owedTo, duty.debtor]).includes('"role"');
 
-/** Whether the debtor is excused at this moment: by the clause's `unless`, or by its own reservation. */
-function excuseOf(draft: Draft, duty: Duty, instance: Instance): { truth: Truth; reasons: readonly Reason[] } {
-  const scene = sceneOf(draft, instance.bindings, duty.article);
+/** Whether the debtor is excused at this moment (or for the act in hand): by the clause's `unless`, or by its own reservation. */
+export function excuseOf(draft: Draft, duty: Duty, instance: Instance, entry?: Entry): { truth: Truth; reasons: readonly Reason[] } {
+  const scene = sceneOf(draft, instance.bindings, duty.article, entry);
   const asException = (reasons: readonly Reason[]): readonly Reason[] => reasons.map((reason) => ({ ...reason, rule: 'exception' as const }));
   if (duty.unless) {
     const unless = evaluate(duty.unless, scene);
@@ -117,7 +121,7 @@ function alreadyOccurred(draft: Draft, event: Event, article: string): boolean {
   if (event.kind === 'becomes') return evaluate({ kind: 'is', clause: event.clause, state: event.state, quantifier: event.quantifier, span: event.span }, scene).truth === 'true';
   if (event.kind === 'instant') return draft.situation.now >= event.instant;
   if (event.kind === 'entry into force') return draft.situation.instrument.inForceSince !== undefined;
-  return recalled(event, event.kind, -Infinity, scene, article).truth === 'true';
+  return recalled(event, event.kind, undefined, scene, article).truth === 'true';
 }
 
 /** An awaited event occurred: the duty becomes due once nothing more is awaited. */
@@ -290,16 +294,30 @@ function reviewInstance(draft: Draft, duty: Duty, instance: Instance): boolean {
   const { now } = draft.situation;
   const scene = sceneOf(draft, instance.bindings, duty.article);
   const live = instance.state === 'due' || instance.state === 'pending';
-  if (live) {
+  const judgedByAct = duty.content.kind === 'refrain';
+  if (live && !judgedByAct) {
     const excuse = excuseOf(draft, duty, instance);
     if (excuse.truth === 'true') { put(draft, moved(instance, 'excused', now, excuse.reasons)); return true; }
-    if (duty.while) {
-      const applies = evaluate(duty.while, scene);
-      if (applies.truth === 'false') { put(draft, moved(instance, 'lapsed', now, applies.reasons)); return true; }
+  }
+  if (duty.while && !judgedByAct && instance.stage === 0) {
+    const applies = evaluate(duty.while, scene);
+    const standing = triggerOf(duty) === undefined;
+    if (live && applies.truth === 'false' && !(standing && instance.state === 'pending')) {
+      const { deadline: _deadline, ...rest } = instance;
+      put(draft, standing && duty.content.kind === 'maintain' ? moved(rest, 'pending', now, applies.reasons) : moved(instance, 'lapsed', now, applies.reasons));
+      return true;
+    }
+    if (standing && instance.awaiting.length === 0 && applies.truth === 'true' && (instance.state === 'pending' || (instance.state === 'undetermined' && instance.deadline === undefined && duty.content.kind !== 'maintain'))) {
+      const opened = later(instance.opened, exactly(now));
+      const deadline = windowEnd(draft, duty.deadline, opened);
+      const time: Reason = { article: duty.article, entries: [], rule: 'time', text: windowWords(duty, deadline) };
+      put(draft, moved(instance, 'due', now, [...applies.reasons, time], { opened, ...(deadline ? { deadline } : {}) }));
+      return true;
     }
   }
-  if (duty.suspendedWhile && (live || instance.state === 'suspended')) {
-    const suspended = evaluate(duty.suspendedWhile.condition, scene);
+  const suspension = suspensionOf(draft, duty, scene);
+  if (suspension && (live || instance.state === 'suspended')) {
+    const suspended = suspension.holding;
     if (instance.state !== 'suspended' && suspended.truth === 'true') {
       const reasons = suspended.reasons.map((reason) => ({ ...reason, rule: 'suspension' as const }));
       put(draft, moved(instance, 'suspended', now, reasons, { suspended: { from: instance.state, since: now } }));
@@ -308,12 +326,19 @@ function reviewInstance(draft: Draft, duty: Duty, instance: Instance): boolean {
     if (instance.state === 'suspended' && suspended.truth === 'false' && instance.suspended) {
       const { suspended: spell, ...rest } = instance;
       const waited = now - spell.since;
-      const shift = duty.suspendedWhile.stopsClock && instance.deadline ? { deadline: { from: instance.deadline.from + waited, to: instance.deadline.to + waited } } : {};
+      const shift = suspension.stopsClock && instance.deadline ? { deadline: { from: instance.deadline.from + waited, to: instance.deadline.to + waited } } : {};
       put(draft, moved(rest, spell.from, now, suspended.reasons.map((reason) => ({ ...reason, rule: 'suspension' as const })), shift));
       return true;
     }
   }
   return duty.content.kind === 'maintain' && reviewKept(draft, duty, instance, scene);
+}
+
+/** What may suspend a duty: its own `suspended while`, or the whole treaty's (VCLT arts. 57 and 72: the parties are released meanwhile, so the clock waits). */
+function suspensionOf(draft: Draft, duty: Duty, scene: ReturnType<typeof sceneOf>): { readonly holding: ReturnType<typeof evaluate>; readonly stopsClock: boolean } | undefined {
+  const whole = draft.text.survivors.has(duty.name) ? [] : draft.text.suspensions.map(({ condition, article }) => ({ holding: evaluate(condition, { ...scene, article }), stopsClock: true }));
+  const all = [...(duty.suspendedWhile ? [{ holding: evaluate(duty.suspendedWhile.condition, scene), stopsClock: duty.suspendedWhile.stopsClock }] : []), ...whole];
+  return all.find(({ holding }) => holding.truth === 'true') ?? all.find(({ holding }) => holding.truth === 'undetermined') ?? all[0];
 }
 
 function reviewKept(draft: Draft, duty: Duty, instance: Instance, scene: ReturnType<typeof sceneOf>): boolean {

@@ -5,7 +5,7 @@ import { boundBy, evaluate, recalled } from './conditions.js';
 import { instancesOf, moved, put, REMEDY_SUFFIX, say, sceneOf, type Draft } from './draft.js';
 import { matchAct } from './match.js';
 import type { Occurrence } from './occurrences.js';
-import { mapRange, notAfter } from './range.js';
+import { exactly, mapRange, notAfter } from './range.js';
 import type { Instance } from './situation.js';
 import { and, not } from './truth.js';
 
@@ -28,9 +28,12 @@ export function openPower(draft: Draft, power: Power | Permission, occurrence: O
     const deadline = window ? mapRange(occurrence.at, (instant) => addDuration(instant, window, text.calendar)) : undefined;
     const reasons: Reason[] = [...occurrence.reasons];
     if (deadline) reasons.push({ article: power.article, entries: occurrence.entries, rule: 'time', text: `available until ${dayTimeOf(deadline.to)}` });
+    const early = power.kind === 'power' && power.notBefore ? tooEarly(draft, power) : undefined;
+    if (early) reasons.push(...early.reasons);
+    const known_ = occurrence.truth === 'true' && bound === 'true';
     put(draft, {
       clause: power.name, debtor: holder, members: [holder], key, trigger: occurrence.label, causes: [occurrence.label], bindings: occurrence.bindings, owedTo: [],
-      state: occurrence.truth === 'true' && bound === 'true' ? 'available' : 'undetermined', since: situation.now, opened: occurrence.at, stage: 0, awaiting: [], maybePerformedBy: [],
+      state: !known_ ? 'undetermined' : early ? 'dormant' : 'available', ...(early?.until === undefined ? {} : { effectiveAt: early.until }), since: situation.now, opened: occurrence.at, stage: 0, awaiting: [], maybePerformedBy: [],
       reasons, ...(deadline ? { deadline } : {}),
     }, occurrence.at, occurrence.entries);
   }
@@ -57,7 +60,7 @@ export function openRemedy(draft: Draft, duty: Duty, breached: Instance, step: E
 export function exercise(draft: Draft, power: Power, entry: Entry): void {
   const { text, situation } = draft;
   for (const instance of instancesOf(draft, power.name)) {
-    if (!holds(instance, entry) || (instance.state !== 'available' && !(instance.state === 'exercised' && power.repeatable))) continue;
+    if (!holds(instance, entry) || (instance.state !== 'available' && instance.state !== 'dormant' && !(instance.state === 'exercised' && power.repeatable))) continue;
     const match = power.acts.map((pattern) => matchAct(text, pattern, entry, instance.bindings, power.article)).find((one) => one && one.truth !== 'false');
     if (!match) continue;
     const inTime = and([notAfter(instance.opened, entry.occurred), instance.deadline ? notAfter(entry.occurred, instance.deadline) : 'true']);
@@ -97,22 +100,51 @@ const holds = (instance: Instance, entry: Entry): boolean => entry.actor.kind ==
 
 function barredBy(draft: Draft, power: Power, instance: Instance): ReturnType<typeof evaluate> {
   const scene = sceneOf(draft, instance.bindings, power.article);
-  if (power.notBefore) {
-    const { duration, event } = power.notBefore;
-    const since = event.kind === 'entry into force' ? draft.situation.instrument.inForceSince : undefined;
-    const from = since && duration && !('kind' in duration) ? mapRange(since, (instant) => addDuration(instant, duration, draft.text.calendar)) : since;
-    const reached = event.kind === 'entry into force'
-      ? from ? notAfter(from, { from: scene.now, to: scene.now }) : 'undetermined'
-      : event.kind === 'becomes' ? evaluate({ ...event, kind: 'is' }, scene).truth : recalled(event, event.kind, -Infinity, scene, power.article).truth;
-    if (reached !== 'true') {
-      return { truth: not(reached), reasons: [{ article: power.article, entries: [], rule: 'time', text: from ? `not before ${dayTimeOf(from.from)}` : 'what it must follow has not occurred', ...(reached === 'undetermined' ? { settledBy: 'a record of entry into force' } : {}) }] };
-    }
-  }
+  const early = tooEarly(draft, power);
+  if (early) return early;
   if (power.while) {
     const applies = evaluate(power.while, scene);
     if (applies.truth !== 'true') return { truth: not(applies.truth), reasons: applies.reasons };
   }
   return power.unless ? evaluate(power.unless, scene) : { truth: 'false', reasons: [] };
+}
+
+/** What bars a power for now: what it must follow has not occurred, or not long enough ago. Nothing where it may be used. */
+function tooEarly(draft: Draft, power: Power): { readonly truth: 'true' | 'undetermined'; readonly reasons: readonly Reason[]; readonly until?: number } | undefined {
+  if (!power.notBefore) return undefined;
+  const { duration, event } = power.notBefore;
+  const scene = sceneOf(draft, {}, power.article);
+  const reason = (text: string, settledBy?: string): Reason => ({ article: power.article, entries: [], rule: 'time', text, ...(settledBy ? { settledBy } : {}) });
+  const since = sinceOf(draft, event);
+  if (!since) {
+    const reached = event.kind === 'becomes' ? evaluate({ ...event, kind: 'is' }, scene).truth : event.kind === 'entry into force' || event.kind === 'signature' || event.kind === 'instant' ? 'false' : recalled(event, event.kind, undefined, scene, power.article).truth;
+    return reached === 'true' ? undefined : { truth: reached === 'false' ? 'true' : 'undetermined', reasons: [reason('what it must follow has not occurred', reached === 'undetermined' ? 'a record of what it must follow' : undefined)] };
+  }
+  if (duration && 'kind' in duration) return { truth: 'undetermined', reasons: [reason('how long it must wait is to be agreed', 'the parties, by agreeing it')] };
+  const from = duration ? mapRange(since, (instant) => addDuration(instant, duration, draft.text.calendar)) : since;
+  const reached = notAfter(from, exactly(scene.now));
+  return reached === 'true' ? undefined : { truth: not(reached) as 'true' | 'undetermined', reasons: [reason(`not before ${dayTimeOf(from.to)}`)], until: from.to };
+}
+
+/** When the event a power must follow occurred, where that is known. */
+function sinceOf(draft: Draft, event: NonNullable<Power['notBefore']>['event']): TimeRange | undefined {
+  const { situation, text } = draft;
+  if (event.kind === 'entry into force') return situation.instrument.inForceSince;
+  if (event.kind === 'instant') return exactly(event.instant);
+  const index = text.watchOf.get(event);
+  return index === undefined ? undefined : situation.memory.watched[index]?.find(({ truth }) => truth === 'true')?.at;
+}
+
+/** A dormant power whose time has come becomes available. True where something moved. */
+export function awaken(draft: Draft, power: Power): boolean {
+  if (!power.notBefore) return false;
+  for (const instance of instancesOf(draft, power.name)) {
+    if (instance.state !== 'dormant' || tooEarly(draft, power)) continue;
+    const { effectiveAt: _until, ...rest } = instance;
+    put(draft, moved(rest, 'available', draft.situation.now, [{ article: power.article, entries: instance.causes.filter((cause) => cause !== 'entry into force'), rule: 'time', text: `may be used from ${dayTimeOf(draft.situation.now)} on` }]));
+    return true;
+  }
+  return false;
 }
 
 /** The window of a power ended. */

@@ -10,7 +10,7 @@ import { draftOf, instancesOf, moved, put, say, sceneOf, setMemory, type Draft }
 import { awaitedOccurred, causeFell, expire, lapse, openDuty, perform, review, waive, windowOpened } from './duties.js';
 import { coverageOf, emptyMemory, remember } from './memory.js';
 import { occurrenceOf, type Occurrence } from './occurrences.js';
-import { exercise, exerciseRemedy, expirePower, openPower } from './powers.js';
+import { awaken, exercise, exerciseRemedy, expirePower, openPower } from './powers.js';
 import { exactly, later } from './range.js';
 import { keyOf, type Signal } from './signals.js';
 import type { Coverage, PendingEntry, Situation } from './situation.js';
@@ -125,7 +125,20 @@ function nextCritical(draft: Draft): Instant {
   for (const instant of text.fixedInstants) consider(instant);
   consider(situation.instrument.entryIntoForceDue);
   for (const termination of text.treaty.terminations) consider(terminationInstant(draft, termination));
+  if (text.hasConditions) considerForgetting(draft, consider);
   return next;
+}
+
+/** Conditions that time alone changes: a remembered occurrence falls out of its window, a spell of coverage begins or ends. */
+function considerForgetting({ text, situation: { memory } }: Draft, consider: (instant: Instant) => void): void {
+  for (const { index, within } of text.forgetting) {
+    for (const { at } of memory.watched[index] ?? []) {
+      consider(addDuration(at.from, within, text.calendar) + 1);
+      if (at.to !== at.from) consider(addDuration(at.to, within, text.calendar) + 1);
+    }
+    if (!memory.complete) for (const { period } of memory.coverage) consider(addDuration(period.from, within, text.calendar));
+  }
+  if (!memory.complete) for (const { period } of memory.coverage) { consider(period.from); consider(period.to + 1); }
 }
 
 function terminationInstant(draft: Draft, termination: Text['treaty']['terminations'][number]): Instant | undefined {
@@ -140,9 +153,11 @@ function passTime(draft: Draft, until: Instant, inclusive: boolean): void {
     if (next === Infinity || next > until || (next === until && !inclusive)) return;
     draft.situation = { ...draft.situation, now: next, closed: false };
     if (draft.text.fixedInstants.includes(next)) atInstant(draft, next);
+    if (draft.text.hasConditions) draft.owned.add('changed');
     settleAll(draft);
     expireAll(draft, next);
     settleAll(draft);
+    tellStates(draft);
     draft.situation = { ...draft.situation, closed: true };
   }
 }
@@ -225,7 +240,8 @@ function settleAll(draft: Draft): void {
     if (signal) { deliver(draft, signal); continue; }
     if (draft.text.decisions.some((decision) => closeIfComplete(draft, decision))) continue;
     if (checkInstrument(draft)) continue;
-    if (draft.text.hasConditions && (draft.owned.has('changed') || draft.text.revisable) && draft.text.duties.some((duty) => (duty.unless || duty.while || duty.suspendedWhile || duty.content.kind === 'maintain' || draft.text.reservations.has(duty.name)) && review(draft, duty))) continue;
+    if (draft.text.hasConditions && (draft.owned.has('changed') || draft.text.revisable) && draft.text.reviewed.some((duty) => review(draft, duty))) continue;
+    if (draft.text.hasConditions && draft.owned.has('changed') && draft.text.powers.some((power) => awaken(draft, power))) continue;
     return;
   }
 }

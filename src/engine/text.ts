@@ -1,7 +1,7 @@
 /** A treaty made ready to judge by: names resolved to clauses under one reading, and an index from what may occur to the clauses it concerns. */
 import { zoneTester, type Atlas, type ZoneTester } from '../geo/index.js';
 import type {
-  ActPattern, Calendar, Clause, Condition, Decision, Definition, Duty, Event, Instant, Permission, Power, Reservation, Treaty,
+  ActPattern, Calendar, Clause, Condition, Decision, Definition, Duration, Duty, Event, Instant, Permission, Power, Reservation, Treaty,
 } from '../treaty/index.js';
 import { peopleOf, type People } from './people.js';
 
@@ -48,7 +48,13 @@ export interface Text {
   readonly counted: ReadonlySet<string>;
   readonly findings: ReadonlySet<string>;
   readonly fixedInstants: readonly Instant[];
+  /** Conditions under which the treaty as a whole is suspended. */
+  readonly suspensions: readonly { readonly condition: Condition; readonly article: string }[];
+  /** Duties that a change of conditions may move. */
+  readonly reviewed: readonly Duty[];
   readonly survivors: ReadonlySet<string>;
+  /** Conditions that forget: `has occurred within the last …`, per watch. */
+  readonly forgetting: readonly { readonly index: number; readonly within: Duration }[];
   /** True where an entry that comes later can change what an earlier one meant. */
   readonly revisable: boolean;
   /** True where some condition changes with time alone or with other clauses' states. */
@@ -88,6 +94,7 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   const watchOf = new Map<object | string, number>();
   const counted = new Set<string>();
   const fixedInstants = new Set<Instant>();
+  const forgetting: { index: number; within: Duration }[] = [];
   let revisable = false;
   let hasConditions = false;
 
@@ -131,6 +138,7 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
       case 'occurred':
         revisable = true;
         watch(condition, condition.event, article);
+        if (condition.within) forgetting.push({ index: watchOf.get(condition) ?? 0, within: condition.within });
         break;
       case 'holds': {
         const definition = definitions.get(condition.name);
@@ -193,7 +201,12 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   const powers = ofKind('power');
   for (const power of powers) {
     if (power.trigger) { surveyEvent(power.trigger, power.article); listen({ role: 'power', clause: power, event: power.trigger }); }
-    if (power.notBefore) surveyEvent(power.notBefore.event, power.article);
+    if (power.notBefore) {
+      const { event } = power.notBefore;
+      surveyEvent(event, power.article);
+      if (event.kind !== 'becomes' && event.kind !== 'entry into force' && event.kind !== 'instant' && event.kind !== 'signature') watch(event, event, power.article);
+      hasConditions = true;
+    }
     surveyCondition(power.unless, power.article);
     surveyCondition(power.while, power.article);
   }
@@ -211,6 +224,7 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   }
   surveyCondition(treaty.entryIntoForce?.when, treaty.entryIntoForce?.article ?? '');
   if (treaty.entryIntoForce?.on !== undefined) fixedInstants.add(treaty.entryIntoForce.on);
+  if (hasConditions) for (const { from, until } of treaty.parties) for (const instant of [from, until]) if (instant !== undefined) fixedInstants.add(instant);
 
   const reservations = new Map<string, Reservation[]>();
   for (const reservation of ofKind('reservation')) {
@@ -228,10 +242,13 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   }
   for (const power of powers) concerns(power.acts, power);
 
+  const suspensions = treaty.terminations.flatMap((one) => (one.kind === 'suspended' && one.while ? [{ condition: one.while, article: one.article }] : []));
+  const reviewed = duties.filter((duty) => duty.suspendedWhile || suspensions.length > 0 || duty.content.kind === 'maintain' || (duty.content.kind !== 'refrain' && (duty.unless || duty.while || reservations.has(duty.name))));
+
   return {
-    treaty, ...(reading === undefined ? {} : { reading }), calendar: treaty.calendar, people: peopleOf(treaty), zones, clauses, definitions, duties, powers,
+    treaty, ...(reading === undefined ? {} : { reading }), calendar: treaty.calendar, people: peopleOf(treaty), zones, clauses, definitions, duties, powers, suspensions, reviewed,
     permissions, decisions, reservations, listeners, watches, watchOf, byContent, counted, findings,
-    fixedInstants: [...fixedInstants].sort((a, b) => a - b), survivors: new Set(treaty.survivals.flatMap((survival) => survival.clauses)), revisable, hasConditions,
+    fixedInstants: [...fixedInstants].sort((a, b) => a - b), survivors: new Set(treaty.survivals.flatMap((survival) => survival.clauses)), forgetting, revisable, hasConditions,
   };
 }
 

@@ -1,9 +1,9 @@
 /** Prohibitions: one breach per violating act, with a joint verdict where the record leaves open which of several bound parties acted. */
 import type { Debtor, Duty, Entry, Reason, Truth } from '../treaty/index.js';
 import { dayTimeOf } from './calendar.js';
-import { boundBy, inForce } from './conditions.js';
-import { instancesOf, put, say, type Draft } from './draft.js';
-import { breach } from './duties.js';
+import { boundBy, evaluate, inForce } from './conditions.js';
+import { instancesOf, put, say, sceneOf, type Draft } from './draft.js';
+import { breach, excuseOf } from './duties.js';
 import { matchAct } from './match.js';
 import { actorWords } from './people.js';
 import { permits } from './powers.js';
@@ -17,11 +17,14 @@ export function judgeViolation(draft: Draft, duty: Duty, entry: Entry): void {
   if (duty.content.kind !== 'refrain') return;
   for (const pattern of duty.content.acts) {
     if (!pattern.acts.includes(entry.act)) continue;
-    const instances = instancesOf(draft, duty.name).filter((instance) => instance.members.length > 0 && RUNNING.has(instance.state));
+    const all = instancesOf(draft, duty.name).filter((instance) => instance.members.length > 0);
+    const instances = all.filter((instance) => RUNNING.has(instance.state));
     const bindings = instances[0]?.bindings ?? {};
     const match = matchAct(draft.text, pattern, entry, bindings, duty.article);
     if (!match) continue;
-    verdictOn(draft, duty, entry, instances, match);
+    const asleep = instances.length === 0 ? all.find((instance) => instance.state === 'suspended') : undefined;
+    if (asleep) say(draft, { clause: duty.name, article: duty.article, kind: 'duty', ...(entry.actor.kind === 'one' ? { debtor: entry.actor.name } : {}), trigger: entry.id, state: 'not in scope', since: entry.occurred.from, reasons: asleep.reasons });
+    else verdictOn(draft, duty, entry, instances, match);
     return;
   }
 }
@@ -50,6 +53,8 @@ function verdictOn(draft: Draft, duty: Duty, entry: Entry, instances: readonly I
     return;
   }
   if (match.truth === 'false') { publish('not in scope', match.reasons); return; }
+  const applies = duty.while ? evaluate(duty.while, sceneOf(draft, instances[0]?.bindings ?? {}, duty.article, entry)) : undefined;
+  if (applies?.truth === 'false') { publish('not in scope', applies.reasons.map((one) => ({ ...one, rule: 'precondition' }))); return; }
 
   const mine = instances.filter((instance) => concerned.includes(instance.debtor) || instance.members.some((member) => concerned.includes(member)));
   const started = mine.length > 0 ? mine : instances;
@@ -59,7 +64,11 @@ function verdictOn(draft: Draft, duty: Duty, entry: Entry, instances: readonly I
   const live: Truth = started.every((instance) => instance.state !== 'undetermined') ? 'true' : 'undetermined';
   const permission = permits(draft, duty.name, entry);
   if (permission.permitted === 'true') { publish('excused', permission.reasons); return; }
-  const truth = and([match.truth, inTime, allBound, live, not(permission.permitted)]);
+  const excuses = started.map((instance) => excuseOf(draft, duty, instance, entry));
+  const excused = and(excuses.map((one) => one.truth));
+  const excuseReasons = excuses.filter((one) => one.truth !== 'false').flatMap((one) => one.reasons);
+  if (excused === 'true') { publish('excused', excuseReasons); return; }
+  const truth = and([match.truth, inTime, allBound, live, not(permission.permitted), not(excused), applies?.truth ?? 'true']);
   if (truth === 'undetermined') {
     publish('undetermined', [
       ...(match.truth === 'undetermined' ? match.reasons : []),
@@ -67,6 +76,8 @@ function verdictOn(draft: Draft, duty: Duty, entry: Entry, instances: readonly I
       ...(allBound === 'undetermined' ? [reason('attribution', `${entry.act} by ${actorWords(entry.actor)}; not all of them are bound by ${duty.name}`, 'an attribution of the act')] : []),
       ...(live === 'undetermined' ? started.flatMap((instance) => instance.reasons) : []),
       ...(permission.permitted === 'undetermined' ? permission.reasons : []),
+      ...(excused === 'undetermined' ? excuseReasons : []),
+      ...(applies?.truth === 'undetermined' ? applies.reasons : []),
     ]);
     return;
   }

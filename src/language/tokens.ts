@@ -39,7 +39,7 @@ function kindOf(leaf: LeafCstNode): TokenKind | undefined {
   if (terminal) return terminal;
   if (!/[\p{L}]/u.test(leaf.text)) return undefined;
   const source = leaf.container?.grammarSource;
-  return GrammarAST.isRuleCall(source) && source.rule.$refText === 'Name' ? 'name' : 'keyword';
+  return GrammarAST.isRuleCall(source) && ['Name', 'Word'].includes(source.rule.$refText) ? 'name' : 'keyword';
 }
 
 const LOOKS = /(\|[^\r\n]*)|(\/\/[^\r\n]*)|("[^"\r\n]*"?)|(\d[\w:.+-]*)|([\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*)/gu;

@@ -56,6 +56,6 @@ export const worth = (value: string | number): string =>
 
 /** Words that begin an option or join parts, and so cannot stand as a bare value. */
 const RESERVED = new Set([
-  'a', 'and', 'any', 'anyone', 'as', 'at', 'be', 'by', 'each', 'for', 'from', 'in', 'is', 'least', 'may', 'most', 'names', 'no', 'not', 'of', 'on', 'one', 'only', 'or', 'outside', 'shall', 'some', 'than', 'the', 'to',
+  'a', 'and', 'anyone', 'as', 'at', 'be', 'by', 'each', 'for', 'from', 'in', 'is', 'least', 'may', 'most', 'names', 'not', 'of', 'on', 'one', 'only', 'or', 'outside', 'shall', 'than', 'the', 'to',
   'unless', 'until', 'when', 'while', 'with', 'within', 'after', 'before', 'failing', 'has', 'owed', 'source', 'status', 'subject', 'notwithstanding', 'suspended', 'under', 'adopted', 'rejected', 'immediately', 'keep', 'best', 'effective', 'which', 'it', 'if',
 ]);
