@@ -56,6 +56,7 @@ export function step(text: Text, situation: Situation, given: Entry | readonly E
   const draft = draftOf(text, situation);
   passTime(draft, at, false);
   draft.situation = { ...draft.situation, now: at, closed: false };
+  if (text.hasConditions && situation.critical <= at) draft.owned.add('changed');
   if (text.fixedInstants.includes(at)) atInstant(draft, at);
   const findings = entries.filter((entry) => text.findings.has(entry.act));
   const others = entries.filter((entry) => !text.findings.has(entry.act));
