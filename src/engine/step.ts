@@ -169,6 +169,19 @@ function atInstant(draft: Draft, instant: Instant): void {
   if (draft.owned.has(`instant:${instant}`)) return;
   draft.owned.add(`instant:${instant}`);
   draft.queue.push({ kind: 'instant', at: instant });
+  join(draft, instant);
+}
+
+/** Parties whose membership begins now owe and hold from now on what bound the others since entry into force. */
+function join(draft: Draft, instant: Instant): void {
+  const { inForceSince, terminatedSince } = draft.situation.instrument;
+  const joining = draft.text.treaty.parties.filter(({ from }) => from === instant).map(({ name }) => name);
+  if (joining.length === 0 || !inForceSince || inForceSince.to >= instant || terminatedSince !== undefined) return;
+  const at = exactly(instant);
+  const reason = instrumentReason(draft, 'instrument', [], `${joining.join(', ')} became a party on ${dayTimeOf(instant)}`);
+  const occurrence: Occurrence = { truth: 'true', at, actAt: at, label: 'entry into force', entries: [], bindings: {}, reasons: [reason], value: 1 };
+  for (const duty of draft.text.duties) if (!triggerOf(duty)) openDuty(draft, duty, occurrence);
+  for (const power of draft.text.powers) if (!power.trigger) openPower(draft, power, occurrence);
 }
 
 function expireAll(draft: Draft, at: Instant): void {

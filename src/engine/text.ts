@@ -224,7 +224,7 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   }
   surveyCondition(treaty.entryIntoForce?.when, treaty.entryIntoForce?.article ?? '');
   if (treaty.entryIntoForce?.on !== undefined) fixedInstants.add(treaty.entryIntoForce.on);
-  if (hasConditions) for (const { from, until } of treaty.parties) for (const instant of [from, until]) if (instant !== undefined) fixedInstants.add(instant);
+  for (const { from, until } of treaty.parties) for (const instant of [from, until]) if (instant !== undefined) fixedInstants.add(instant);
 
   const reservations = new Map<string, Reservation[]>();
   for (const reservation of ofKind('reservation')) {

@@ -47,6 +47,8 @@ export function ucdpEntry(row: ReadonlyMap<string, string>, origin: { readonly f
   const number = (name: string): number | undefined => (at(name) === '' ? undefined : Number(at(name)));
   const facts: readonly (readonly [string, number | string | undefined])[] = [
     ['deaths', number('best')], ['deaths-low', number('low')], ['deaths-high', number('high')], ['civilian-deaths', number('deaths_civilians')], ['violence', violence],
+    // The set's own definition of an event: armed force was used by an organised actor, and somebody died of it.
+    ['force', 'armed'],
   ];
   const oneSided = at('type_of_violence') === '3';
   const actor = sides([at('side_a'), ...(oneSided ? [] : [at('side_b')])]);
