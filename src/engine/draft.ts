@@ -74,8 +74,8 @@ function kindOf(clause: Clause | undefined): Verdict['kind'] {
   }
 }
 
-/** Stores an instance; where its state is new or changed, says so and lets other clauses know. */
-export function put(draft: Draft, instance: Instance, at: TimeRange = exactly(draft.situation.now), entries: readonly string[] = []): void {
+/** Stores an instance; where its state is new or changed, says so (unless `quiet`, where it was said already) and lets other clauses know. */
+export function put(draft: Draft, instance: Instance, at: TimeRange = exactly(draft.situation.now), entries: readonly string[] = [], quiet = false): void {
   const { text } = draft;
   const before = draft.situation.norms.get(instance.clause)?.get(instance.key);
   let norms = draft.situation.norms as Map<string, ReadonlyMap<string, Instance>>;
@@ -90,7 +90,7 @@ export function put(draft: Draft, instance: Instance, at: TimeRange = exactly(dr
   draft.owned.add('changed');
   const sameLife = before?.trigger === instance.trigger;
   if (before && sameLife && before.state === instance.state && before.deadline?.to === instance.deadline?.to && before.reasons === instance.reasons) return;
-  say(draft, {
+  if (!quiet) say(draft, {
     clause: instance.clause, article: articleOf(text, instance.clause), kind: kindOf(text.clauses.get(instance.clause)), debtor: instance.debtor,
     owedTo: instance.owedTo, trigger: instance.trigger, state: instance.state, since: instance.since,
     deadline: LIVE.has(instance.state) || instance.stage > 0 ? instance.deadline?.to : undefined, reasons: instance.reasons, from: sameLife ? before?.state : undefined,

@@ -102,7 +102,7 @@ function jointBreach(draft: Draft, duty: Duty, entry: Entry, concerned: readonly
   put(draft, {
     clause: duty.name, debtor: `one of ${concerned.join(', ')}`, members: [], key, trigger: entry.id, causes: [entry.id], bindings: {}, owedTo: [], state: 'breached',
     since: draft.situation.now, opened: exactly(entry.occurred.from), stage: 0, awaiting: [], maybePerformedBy: [], reasons: [violated],
-  }, entry.occurred, [entry.id]);
+  }, entry.occurred, [entry.id], true);
 }
 
 /** A duty of the same actor, due now, that this very act would perform, with no priority between the two. */

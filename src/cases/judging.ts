@@ -1,0 +1,84 @@
+/** A real case by the text in force: the case as a record, the record through the engine, the verdicts as an outcome. */
+import type { Atlas } from '../geo/index.js';
+import { compile, replay, type CompiledTreaty } from '../engine/index.js';
+import type { Entry, Reason, Treaty } from '../treaty/index.js';
+import { told } from './entries.js';
+import { treatyNamed } from './names.js';
+import { outcomeOf, type Outcome } from './outcome.js';
+import type { Case } from './reading.js';
+
+export type Library = readonly Treaty[];
+
+export interface JudgedCase {
+  readonly name: string;
+  readonly outcome: 'passed' | 'failed' | 'not judged';
+  readonly expected: string;
+  /** The outcome in the words of docs/cases.md; for a case not judged, why. */
+  readonly actual: string;
+  readonly reasons: readonly Reason[];
+  /** Facts left out of the judgement, each with why. */
+  readonly leftOut: readonly string[];
+  readonly entries: readonly Entry[];
+}
+
+/** Long after the act: every window has ended, and the record holds nothing more. */
+const HORIZON = 20 * 365 * 86_400_000;
+
+export function judgeCase(one: Case, library: Library, atlas: Atlas): JudgedCase {
+  const treaty = treatyNamed(library, one.treaty);
+  const none = { name: one.name, expected: one.expected, reasons: [], leftOut: [], entries: [] };
+  if (!treaty) return { ...none, outcome: 'not judged', actual: `the library holds no text for \`${one.treaty}\`` };
+  const story = told(one, treaty);
+  const { words, reasons } = inForceFault(one) ?? judged(one, treaty, atlas, story);
+  return { name: one.name, outcome: fits(one, words) ? 'passed' : 'failed', expected: one.expected, actual: words, reasons, leftOut: story.leftOut, entries: story.entries };
+}
+
+/** A case may say itself that the text was not in force. */
+function inForceFault({ facts }: Case): Outcome | undefined {
+  if (facts.get('in_force_at_event') !== 'no') return undefined;
+  return { words: 'out-of-scope:precondition', reasons: [{ article: '', entries: ['act'], rule: 'not in force', text: `the case states that the text was not in force at the event${facts.has('in_force_from') ? `, but from ${facts.get('in_force_from')} on` : ''}` }] };
+}
+
+function judged(one: Case, treaty: Treaty, atlas: Atlas, story: ReturnType<typeof told>): Outcome {
+  const compiled = compiledFor(treaty, atlas);
+  const asOf = one.date.to + HORIZON;
+  const options = { asOf, knownOn: asOf, ...(treaty.entryIntoForce?.on === undefined ? { inForceFrom: one.date.from } : {}) };
+  const articles = articlesOf(one.article, treaty);
+  const each = compiled.texts.map((text) => outcomeOf(treaty, articles, replay({ treaty, texts: [text] }, story.entries, options), story));
+  const [first] = each;
+  if (!first) return { words: 'undetermined', reasons: [] };
+  if (each.every(({ words }) => words === first.words)) return first;
+  return { words: 'undetermined', reasons: each.flatMap(({ words, reasons }, index) => reasons.map((reason) => ({ ...reason, text: `under the reading "${compiled.texts[index]?.reading ?? ''}" ${words}: ${reason.text}` }))) };
+}
+
+const compiledOnce = new WeakMap<Treaty, CompiledTreaty>();
+function compiledFor(treaty: Treaty, atlas: Atlas): CompiledTreaty {
+  const known = compiledOnce.get(treaty);
+  if (known) return known;
+  const made = compile(treaty, atlas);
+  compiledOnce.set(treaty, made);
+  return made;
+}
+
+const ROMAN: Readonly<{ [numeral: string]: number }> = { I: 1, II: 2, III: 3, IV: 4, V: 5, VI: 6, VII: 7, VIII: 8, IX: 9, X: 10, XI: 11, XII: 12, XIII: 13 };
+
+/** `IV+V` as the treaty numbers its articles: `IV`, or `4`. Empty where the case names none. */
+function articlesOf(written: string, treaty: Treaty): readonly string[] {
+  const numbers = new Set(treaty.articles.map(({ number }) => number));
+  const parts = written.split(/[+,&;]|\band\b/).map((part) => part.trim().replace(/^(art\.?|article|point|para\.?)\s*/i, '')).filter((part) => part !== '');
+  return parts.map((part) => {
+    if (numbers.has(part)) return part;
+    const main = part.replace(/[(.].*$/, '').trim();
+    const arabic = String(ROMAN[main.toUpperCase()] ?? main);
+    const roman = Object.keys(ROMAN).find((one) => String(ROMAN[one]) === main) ?? main;
+    return [main, arabic, roman].find((one) => numbers.has(one)) ?? part;
+  });
+}
+
+/** For what practice contested, `undetermined` is a right answer beside the one expected. */
+function fits({ expected, certainty }: Case, words: string): boolean {
+  const wanted = expected.trim();
+  if (words === wanted) return true;
+  if (!wanted.includes(':') && words.split(':')[0] === wanted) return true;
+  return words === 'undetermined' && (certainty === 'medium' || certainty === 'low' || wanted === 'undetermined');
+}

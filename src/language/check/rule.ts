@@ -1,0 +1,14 @@
+/** What a static rule is: an id that is a sentence, and a function from a treaty to findings. */
+import type { Diagnostic, Severity, Treaty } from '../../treaty/index.js';
+
+export interface Rule {
+  /** File, corpus folder and docs entry share it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line, for lists. */
+  readonly summary: string;
+  readonly check: (treaty: Treaty) => readonly Finding[];
+}
+
+/** A finding without what its rule says of all of them. */
+export type Finding = Omit<Diagnostic, 'id' | 'severity'>;
