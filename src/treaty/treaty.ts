@@ -20,6 +20,8 @@ export interface Article {
 
 export interface Treaty {
   readonly title: string;
+  /** The title in quotation marks; absent where the text has none. */
+  readonly nameSpan?: Span;
   readonly status?: Status;
   readonly source?: Citation;
   readonly calendar: Calendar;

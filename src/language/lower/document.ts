@@ -88,6 +88,12 @@ function addClause(low: Lowering, draft: Writable<Treaty>, articles: OpenArticle
   encode(articles, clause.name);
 }
 
+/** Where the title stands in its sentence, with its quotation marks. */
+function titleSpan(low: Lowering, sentence: Span, title: string): Span {
+  const offset = low.text.indexOf(`"${unquote(title)}"`, sentence.offset);
+  return offset < 0 || offset > sentence.end ? sentence : low.at(offset, offset + unquote(title).length + 2);
+}
+
 /** Files a clause under the paragraph of prose it follows. */
 function encode(articles: OpenArticle[], name: string): void {
   const article = articles.at(-1);
@@ -109,6 +115,7 @@ function lowerSentence(low: Lowering, node: Sentence, draft: Writable<Treaty>, a
     case 'TreatyHeading': {
       if (draft.title !== '') low.report('error', 'second-title', span, 'a text is one treaty, and this is a second title', { help: 'put the other treaty in a file of its own' });
       draft.title = unquote(node.title);
+      draft.nameSpan = titleSpan(low, span, node.title);
       Object.assign(draft, low.marks(node.marks));
       return;
     }

@@ -1,5 +1,6 @@
 /** What can only be seen once all names are known: facts that acts do not carry, values out of range, roles nobody fills, readings nobody declared. */
 import type { Act, ActPattern, ArgumentTest, Clause, ScenarioStep, Span, Treaty, Who } from '../../treaty/index.js';
+import { objectsIn } from '../walk.js';
 import { BUILT_IN_ACTS, nearest, type Lowering } from './context.js';
 
 export function checkFacts(low: Lowering, treaty: Treaty): void {
@@ -7,13 +8,6 @@ export function checkFacts(low: Lowering, treaty: Treaty): void {
   for (const pattern of patternsIn([treaty.clauses, treaty.claims, treaty.entryIntoForce, treaty.terminations])) checkPattern(low, pattern, acts);
   for (const scenario of treaty.scenarios) for (const step of scenario.steps) checkStep(low, step, acts, treaty);
   for (const clause of treaty.clauses) { checkRoles(low, clause, treaty); checkReading(low, clause, treaty); }
-}
-
-/** Every object of plain data below a value, depth first. */
-export function* objectsIn(value: unknown): Generator<object> {
-  if (typeof value !== 'object' || value === null) return;
-  yield value;
-  for (const part of Object.values(value)) yield* objectsIn(part);
 }
 
 function* patternsIn(value: unknown): Generator<ActPattern> {

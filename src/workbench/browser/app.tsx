@@ -1,0 +1,42 @@
+/** The frame of every screen: skip link, rail, place, notice. */
+import { useEffect, useRef } from 'preact/hooks';
+import { Failing } from './parts/empty.js';
+import { Rail } from './parts/rail.js';
+import { Agreement } from './places/agreement.js';
+import { Exercise } from './places/exercise.js';
+import { NotYet } from './places/not-yet.js';
+import { RecordPlace } from './places/record.js';
+import { address, dossier, openDossier } from './state/store.js';
+import { NO_LEGAL_ADVICE } from '../shared/wire.js';
+
+function Place() {
+  const { place } = address.value;
+  if (dossier.value.state === 'failed') return <Failing fault={dossier.value.fault} retry={openDossier} />;
+  switch (place) {
+    case 'agreement': return <Agreement />;
+    case 'record': return <RecordPlace />;
+    case 'exercise': return <Exercise />;
+    case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
+  }
+}
+
+const TITLES = { agreement: 'Agreement', record: 'Record', exercise: 'Exercise', chances: 'Chances', compare: 'Compare', brief: 'Brief' } as const;
+
+export function App() {
+  const main = useRef<HTMLElement>(null);
+  const { place, treaty, verdict, editing } = address.value;
+  useEffect(() => { document.title = `${TITLES[place]} · Casus`; }, [place]);
+  useEffect(() => { scrollTo(0, 0); }, [place, treaty, verdict, editing]);
+  return (
+    <>
+      <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the content</a>
+      <div class="frame">
+        <Rail />
+        <div class="page">
+          <main id="main" tabIndex={-1} ref={main}><Place /></main>
+          <footer><span>{NO_LEGAL_ADVICE}</span><span>Times are UTC. Nothing leaves this machine.</span></footer>
+        </div>
+      </div>
+    </>
+  );
+}

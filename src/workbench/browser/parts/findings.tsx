@@ -1,0 +1,19 @@
+/** What `check` says of a stretch of text: word, sentence, what would help. */
+import type { Diagnostic } from '../../../treaty/index.js';
+import { Shape } from './shape.js';
+
+const TONES = { error: ['square', 'tone-broken'], warning: ['half', 'tone-open'], note: ['ring', 'tone-waiting'] } as const;
+
+export function Finding({ of }: { readonly of: Diagnostic }) {
+  const [shape, tone] = TONES[of.severity];
+  return (
+    <>
+      <span class={`verdict ${tone}`}><Shape of={shape} /><strong>{of.severity === 'warning' ? 'finding' : of.severity}</strong></span>{' '}
+      {of.message} <span class="id">{of.id}</span>
+    </>
+  );
+}
+
+export function Findings({ of }: { readonly of: readonly Diagnostic[] }) {
+  return of.length === 0 ? null : <ul class="findings">{of.map((one) => <li key={`${one.id} ${one.span.offset}`} title={one.help}><Finding of={one} /></li>)}</ul>;
+}

@@ -1,0 +1,104 @@
+/** Agreement: prose, clause and where it stands, side by side. */
+import { useComputed } from '@preact/signals';
+import { Code } from '../parts/code.js';
+import { Empty, Failing, Loading } from '../parts/empty.js';
+import { Exports } from '../parts/exports.js';
+import { Findings } from '../parts/findings.js';
+import { Standing } from '../parts/standing.js';
+import { TreatyChooser } from '../parts/treaty-chooser.js';
+import { address, addressTo, dates, judged, parsed, reload, setDates, source, text, treatyId } from '../state/store.js';
+import { valueOf } from '../state/load.js';
+import { agreementView, type AgreementView, type ArticleView } from '../view/agreement.js';
+import { plural } from '../view/names.js';
+import { Editor } from './editor.js';
+import { Why } from './why.js';
+
+function Article({ of }: { readonly of: ArticleView }) {
+  const provenance = [of.status, of.source].filter((words) => words !== undefined).join(' · ');
+  return (
+    <article class="article" aria-label={`Article ${of.number} ${of.title}`}>
+      {of.rows.map((row, index) => (
+        <div class={index === 0 ? 'columns' : 'columns more'} key={index}>
+          <div>
+            {index === 0 ? <h2><span class="number">{of.number}</span>{of.title}</h2> : null}
+            {row.prose.map((words) => <p class="prose" key={words}>{words}</p>)}
+            {index === 0 && provenance !== '' ? <p class="provenance">{provenance}</p> : null}
+            {row.provenance.map((words) => <p class="provenance" key={words}>{words}</p>)}
+          </div>
+          <div>
+            <Code lines={row.code} label={`Clauses of article ${of.number}`} />
+            <Findings of={row.findings} />
+          </div>
+          <div>{row.standing.length === 0 ? null : <ul class="standing">{row.standing.map((standing) => <Standing of={standing} key={standing.clause} />)}</ul>}</div>
+        </div>
+      ))}
+    </article>
+  );
+}
+
+function Masthead({ view }: { readonly view: AgreementView }) {
+  return (
+    <div class="masthead">
+      <h1>{view.title}</h1>
+      <p class="under row-of">
+        {view.status ? <span class="status-word">{view.status}</span> : null}
+        <span>{view.counts}</span>
+        <TreatyChooser />
+      </p>
+      {view.source ? <p class="under small">Source: {view.source}</p> : null}
+      <p class="exports row-of soft">
+        <a href={addressTo({ place: 'agreement', treaty: treatyId.value, editing: true })}>edit the text</a>
+        <Exports view={view} />
+      </p>
+    </div>
+  );
+}
+
+/** Where nothing is in force, says so once instead of at every clause. */
+function InForce({ view }: { readonly view: AgreementView }) {
+  const now = valueOf(judged.value);
+  if (!now || view.articles.length === 0 || dates.value.supposedFrom !== undefined) return null;
+  const stands = now.verdicts.some(({ kind, state, reasons }) => kind !== 'definition' && state !== 'not in scope' && reasons.every(({ rule }) => rule !== 'not in force'));
+  if (stands) return null;
+  const from = Date.UTC(new Date(dates.value.asOf).getUTCFullYear(), 0, 1);
+  return (
+    <p class="notice">
+      Nothing on record has brought this text into force{now.entries.length === 0 ? ', and no entry concerns it' : ''}: no duty runs.{' '}
+      <button type="button" class="plain" onClick={() => setDates({ supposedFrom: from })}>Suppose it in force</button> to see what it would ask, or <a href={addressTo({ place: 'record', treaty: treatyId.value })}>add an entry</a>.
+    </p>
+  );
+}
+
+export function Agreement() {
+  const view = useComputed(() => {
+    const words = text.value;
+    const tree = valueOf(parsed.value);
+    if (words === undefined || !tree) return undefined;
+    return agreementView({ text: words, ...tree, verdicts: valueOf(judged.value)?.verdicts ?? [] });
+  }).value;
+  if (source.value.state === 'failed') return <Failing fault={source.value.fault} retry={reload} />;
+  if (parsed.value.state === 'failed') return <Failing fault={parsed.value.fault} retry={reload} />;
+  if (!view || text.value === undefined) return <Loading what="Reading the text" />;
+  if (address.value.editing) return <Editor words={text.value} />;
+  if (address.value.verdict !== undefined) return <Why view={view} id={address.value.verdict} />;
+  return (
+    <>
+      <Masthead view={view} />
+      <InForce view={view} />
+      {judged.value.state === 'failed' ? <Failing fault={`the text could not be judged: ${judged.value.fault}`} retry={reload} /> : null}
+      {judged.value.state === 'loading' && !judged.value.before ? <p class="hidden" role="status">Judging the record …</p> : null}
+      <details class="declarations">
+        <summary>Declarations: {plural(valueOf(parsed.value)?.treaty.parties.length ?? 0, 'party', 'parties')}, zones, acts and findings the articles speak of</summary>
+        <Code lines={view.declarations} label="Declarations" />
+      </details>
+      <Findings of={view.findings} />
+      <div class="columns heads" aria-hidden="true"><span>Article</span><span>Clauses</span><span>Where it stands</span></div>
+      {view.articles.length === 0
+        ? <Empty title="No articles yet"><p>A treaty is a list of articles, each with its prose and the clauses that encode it.</p><p><a href={addressTo({ place: 'agreement', editing: true })}>Write the first article</a></p></Empty>
+        : view.articles.map((article) => <Article of={article} key={`${article.number} ${article.title}`} />)}
+      {view.annex.length === 0 ? null : (
+        <details class="declarations"><summary>Needs, pledges, claims and scenarios</summary><Code lines={view.annex} label="Needs, pledges, claims and scenarios" /></details>
+      )}
+    </>
+  );
+}

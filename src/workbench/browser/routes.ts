@@ -1,0 +1,64 @@
+/** Stable addresses: the place, the treaty, what is looked at, and the two dates every verdict depends on. */
+import type { Instant } from '../../treaty/index.js';
+import { iso } from './view/dates.js';
+
+export const PLACES = ['agreement', 'record', 'exercise', 'chances', 'compare', 'brief'] as const;
+export type PlaceName = (typeof PLACES)[number];
+
+export interface Address {
+  readonly place: PlaceName;
+  readonly treaty?: string;
+  /** Id of the verdict asked about. */
+  readonly verdict?: string;
+  /** Number of the scenario in the text, from 1. */
+  readonly scenario?: number;
+  /** Instant of the exercise. */
+  readonly now?: Instant;
+  readonly editing?: boolean;
+  readonly asOf?: Instant;
+  readonly knownOn?: Instant;
+  /** Judges as if the treaty had been in force for all parties from this instant. */
+  readonly supposedFrom?: Instant;
+}
+
+const instantIn = (query: URLSearchParams, key: string): Instant | undefined => {
+  const text = query.get(key);
+  const at = text === null ? NaN : Date.parse(text);
+  return Number.isFinite(at) ? at : undefined;
+};
+
+const decode = (text: string): string => {
+  try { return decodeURIComponent(text); } catch { return text; }
+};
+
+/** Any hash gives an address; what cannot be read falls back to Agreement. */
+export function readAddress(hash: string): Address {
+  const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
+  const parts = path.split('/').filter((part) => part !== '').map(decode);
+  const place = PLACES.find((name) => name === parts[0]) ?? 'agreement';
+  const [, treaty, mark, rest] = parts;
+  const query = new URLSearchParams(search);
+  const number = mark === 'scenario' && rest !== undefined ? Number(rest) : NaN;
+  const dates = { asOf: instantIn(query, 'asOf'), knownOn: instantIn(query, 'knownOn'), supposedFrom: instantIn(query, 'supposedFrom'), now: instantIn(query, 'now') };
+  return {
+    place,
+    ...(treaty === undefined ? {} : { treaty }),
+    ...(mark === 'v' && rest !== undefined ? { verdict: rest } : {}),
+    ...(Number.isInteger(number) && number > 0 ? { scenario: number } : {}),
+    ...(mark === 'edit' ? { editing: true } : {}),
+    ...Object.fromEntries(Object.entries(dates).filter(([, at]) => at !== undefined)),
+  };
+}
+
+export function writeAddress(address: Address): string {
+  const parts: string[] = [address.place];
+  if (address.treaty !== undefined) {
+    parts.push(address.treaty);
+    if (address.verdict !== undefined) parts.push('v', address.verdict);
+    else if (address.scenario !== undefined) parts.push('scenario', String(address.scenario));
+    else if (address.editing) parts.push('edit');
+  }
+  const dates = [['asOf', address.asOf], ['knownOn', address.knownOn], ['supposedFrom', address.supposedFrom], ['now', address.now]] as const;
+  const query = dates.filter(([, at]) => at !== undefined).map(([key, at]) => `${key}=${iso(at as Instant)}`).join('&');
+  return `#/${parts.map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`;
+}

@@ -1,0 +1,183 @@
+/** A treaty laid out in rows of prose, clause and standing. Reads the text by the spans of the tree; judges nothing. */
+import type { Citation, Clause, Diagnostic, Instant, Span, Status, Treaty, Verdict, VerdictState } from '../../../treaty/index.js';
+import { plural } from './names.js';
+import { byWeight, SILENT } from './standing.js';
+
+export type TokenKind = 'keyword' | 'name' | 'string' | 'number' | 'prose' | 'comment' | 'open';
+export interface Token { readonly span: Span; readonly kind: TokenKind }
+
+/** A piece of a line of code; `follows` names the declaration or clause it refers to. */
+export interface Piece { readonly text: string; readonly kind?: TokenKind; readonly follows?: string; readonly fault?: Diagnostic }
+export type CodeLine = readonly Piece[];
+
+export interface Standing {
+  readonly clause: string;
+  readonly verdicts: readonly Verdict[];
+  /** Said where there is no verdict. */
+  readonly silent: VerdictState;
+  readonly silence: string;
+}
+
+export interface RowView {
+  readonly prose: readonly string[];
+  readonly code: readonly CodeLine[];
+  readonly provenance: readonly string[];
+  readonly standing: readonly Standing[];
+  readonly findings: readonly Diagnostic[];
+}
+
+export interface ArticleView {
+  readonly number: string;
+  readonly title: string;
+  readonly status?: Status;
+  readonly source?: string;
+  readonly rows: readonly RowView[];
+}
+
+export interface AgreementView {
+  readonly title: string;
+  readonly status?: Status;
+  readonly source?: string;
+  readonly counts: string;
+  readonly left: number;
+  readonly declarations: readonly CodeLine[];
+  readonly articles: readonly ArticleView[];
+  readonly annex: readonly CodeLine[];
+  /** Findings that belong to no article. */
+  readonly findings: readonly Diagnostic[];
+}
+
+export interface Dates { readonly asOf: Instant; readonly knownOn: Instant; readonly supposedFrom?: Instant }
+
+export interface AgreementInput {
+  readonly text: string;
+  readonly treaty: Treaty;
+  readonly tokens: readonly Token[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly verdicts: readonly Verdict[];
+}
+
+interface Block { readonly prose: readonly string[]; readonly from: number; readonly to: number }
+
+const inside = (at: number, from: number, to: number): boolean => at >= from && at < to;
+
+/** Prose first, then its clauses, until the next prose: one block per paragraph of the article. */
+function blocksOf(text: string, from: number, to: number): readonly Block[] {
+  const blocks: Block[] = [];
+  let prose: string[] = [];
+  let start = from;
+  let code = false;
+  let offset = from;
+  for (const line of text.slice(from, to).split('\n')) {
+    const isProse = line.trimStart().startsWith('|');
+    if (isProse) {
+      if (code) { blocks.push({ prose, from: start, to: offset }); prose = []; code = false; }
+      prose.push(line.trim().slice(1).trim());
+      start = offset + line.length + 1;
+    } else if (line.trim() !== '') {
+      if (!code) start = offset;
+      code = true;
+    }
+    offset += line.length + 1;
+  }
+  if (prose.length > 0 || code) blocks.push({ prose, from: Math.min(start, to), to });
+  return blocks;
+}
+
+/** Lines of prose as paragraphs: an empty `|` line parts them. */
+function paragraphs(lines: readonly string[]): readonly string[] {
+  return lines.join('\n').split(/\n\s*\n/).map((part) => part.replace(/\n/g, ' ').trim()).filter((part) => part !== '');
+}
+
+export function codeOf(input: Pick<AgreementInput, 'text' | 'tokens' | 'diagnostics'>, from: number, to: number, names: ReadonlySet<string>): readonly CodeLine[] {
+  const lines: Piece[][] = [[]];
+  const add = (text: string, rest: Omit<Piece, 'text'>): void => {
+    text.split('\n').forEach((part, index) => {
+      if (index > 0) lines.push([]);
+      if (part !== '') (lines.at(-1) as Piece[]).push({ text: part, ...rest });
+    });
+  };
+  const faultAt = (span: Span): Diagnostic | undefined =>
+    input.diagnostics.find((one) => one.severity !== 'note' && one.span.end - one.span.offset < 60 && one.span.offset <= span.offset && span.end <= one.span.end && one.span.line === one.span.endLine);
+  let at = from;
+  for (const token of input.tokens) {
+    if (token.span.end <= from || token.kind === 'prose') continue;
+    if (token.span.offset >= to) break;
+    if (token.span.offset > at) add(input.text.slice(at, token.span.offset), {});
+    const text = input.text.slice(Math.max(token.span.offset, at), token.span.end);
+    const fault = faultAt(token.span);
+    add(text, { kind: token.kind, ...(token.kind === 'name' && names.has(text) ? { follows: text } : {}), ...(fault ? { fault } : {}) });
+    at = token.span.end;
+  }
+  if (at < to) add(input.text.slice(at, to), {});
+  return trimmed(lines);
+}
+
+const blank = (line: CodeLine): boolean => line.every(({ text }) => text.trim() === '');
+
+function trimmed(lines: readonly CodeLine[]): readonly CodeLine[] {
+  const first = lines.findIndex((line) => !blank(line));
+  if (first < 0) return [];
+  const last = lines.findLastIndex((line) => !blank(line));
+  return lines.slice(first, last + 1);
+}
+
+function standingOf(clause: Clause, verdicts: ReadonlyMap<string, readonly Verdict[]>): Standing {
+  const silent = SILENT[clause.kind] ?? { state: 'pending' as const, words: '' };
+  return { clause: clause.name, verdicts: [...(verdicts.get(clause.name) ?? [])].sort(byWeight), silent: silent.state, silence: clause.kind === 'reservation' ? '' : silent.words };
+}
+
+const provenanceOf = (clause: { readonly name: string; readonly status?: Status; readonly source?: Citation }): string | undefined => {
+  const words = [clause.status, clause.source?.text].filter((one): one is string => one !== undefined);
+  return words.length === 0 ? undefined : `${clause.name}: ${words.join(', ')}`;
+};
+
+export function agreementView(input: AgreementInput): AgreementView {
+  const { text, treaty, diagnostics } = input;
+  const byClause = new Map<string, Verdict[]>();
+  for (const verdict of input.verdicts) {
+    const list = byClause.get(verdict.clause);
+    if (list) list.push(verdict); else byClause.set(verdict.clause, [verdict]);
+  }
+  const names = new Set([...treaty.clauses, ...treaty.zones, ...treaty.lines, ...treaty.groups, ...treaty.bodies, ...treaty.findings].map(({ name }) => name));
+  const annexFrom = Math.min(text.length, ...[...treaty.scenarios, ...treaty.claims, ...treaty.needs, ...treaty.pledges].map(({ span }) => span.offset));
+  const firstArticle = Math.min(text.length, annexFrom, ...treaty.articles.map(({ span }) => span.offset));
+  const placed = new Set<Diagnostic>();
+
+  const articles = treaty.articles.map((article): ArticleView => {
+    const heading = text.indexOf('\n', article.span.offset);
+    const from = heading < 0 ? article.span.end : Math.min(heading + 1, article.span.end);
+    const to = article.span.offset < annexFrom ? Math.min(article.span.end, Math.max(annexFrom, from)) : article.span.end;
+    const rows = blocksOf(text, from, to).map((block, index, all): RowView => {
+      const clauses = unique(treaty.clauses.filter(({ span }) => inside(span.offset, block.from, block.to)));
+      const start = index === 0 ? article.span.offset : (all[index - 1]?.to ?? from);
+      const end = index === all.length - 1 ? article.span.end : block.to;
+      const findings = diagnostics.filter((one) => inside(one.span.offset, start, end) && one.id !== 'to-be-agreed-open' && !placed.has(one));
+      findings.forEach((one) => placed.add(one));
+      return {
+        prose: paragraphs(block.prose), code: codeOf(input, block.from, block.to, names), findings,
+        provenance: clauses.map(provenanceOf).filter((words): words is string => words !== undefined), standing: clauses.map((clause) => standingOf(clause, byClause)),
+      };
+    });
+    return {
+      number: article.number, title: article.title, rows: rows.length > 0 ? rows : [{ prose: [], code: [], provenance: [], standing: [], findings: [] }],
+      ...(article.status ? { status: article.status } : {}), ...(article.source ? { source: article.source.text } : {}),
+    };
+  });
+
+  // Only the first `to be agreed` of a clause makes it one of the clauses left open.
+  const left = treaty.clauses.filter((clause) => input.tokens.some((token) => token.kind === 'open' && inside(token.span.offset, clause.span.offset, clause.span.end))).length;
+  const faults = diagnostics.filter(({ severity }) => severity !== 'note').length;
+  return {
+    title: treaty.title === '' ? 'A treaty without a title' : treaty.title,
+    ...(treaty.status ? { status: treaty.status } : {}), ...(treaty.source ? { source: treaty.source.text } : {}),
+    counts: `${plural(treaty.articles.length, 'article')} · ${left === 0 ? plural(treaty.clauses.length, 'clause') : `${left} of ${plural(treaty.clauses.length, 'clause')} left to be agreed`}${faults === 0 ? '' : ` · ${plural(faults, 'finding')}`}`,
+    left, declarations: codeOf(input, 0, firstArticle, names), articles, annex: annexFrom < text.length ? codeOf(input, annexFrom, text.length, names) : [],
+    findings: diagnostics.filter((one) => !placed.has(one) && one.id !== 'to-be-agreed-open'),
+  };
+}
+
+/** A clause that readings replace stands once. */
+function unique(clauses: readonly Clause[]): readonly Clause[] {
+  return clauses.filter((clause, index) => clauses.findIndex(({ name }) => name === clause.name) === index);
+}

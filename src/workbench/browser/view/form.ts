@@ -1,0 +1,72 @@
+/** What can be entered by hand: the treaty's own acts and findings with their arguments, and what every treaty knows. */
+import type { Act, Treaty } from '../../../treaty/index.js';
+import type { RecordLine } from '../../shared/wire.js';
+import { fromInput, iso } from './dates.js';
+
+export interface FormAct {
+  readonly name: string;
+  readonly group: 'acts of the treaty' | 'findings' | 'acts every treaty knows';
+  readonly hasTarget: boolean;
+  readonly hasPlace: boolean;
+  readonly arguments: Act['arguments'];
+}
+
+const NOWHERE = { offset: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 } as const;
+const BUILT_IN = ['sign', 'ratify', 'accede', 'withdraw', 'waive'] as const;
+
+export function formActs(treaty: Treaty): readonly FormAct[] {
+  const declared = treaty.acts.map((act): FormAct => ({ name: act.name, group: 'acts of the treaty', hasTarget: act.hasTarget, hasPlace: act.hasPlace, arguments: act.arguments }));
+  const findings = treaty.findings.map(({ name, namesParty }): FormAct => ({ name, group: 'findings', hasTarget: namesParty, hasPlace: false, arguments: [] }));
+  const decisions = treaty.clauses.filter(({ kind }) => kind === 'decision').map(({ name }) => name);
+  const vote: readonly FormAct[] = decisions.length === 0 ? [] : [{
+    name: 'vote', group: 'acts every treaty knows', hasTarget: false, hasPlace: false, arguments: [
+      { name: 'decision', type: { kind: 'choice', options: decisions }, span: NOWHERE }, { name: 'ballot', type: { kind: 'choice', options: ['for', 'against', 'abstain'] }, span: NOWHERE },
+    ],
+  }];
+  const others = BUILT_IN.filter((name) => !treaty.acts.some((act) => act.name === name)).map((name): FormAct => ({ name, group: 'acts every treaty knows', hasTarget: false, hasPlace: false, arguments: [] }));
+  return [...declared, ...findings, ...vote, ...others];
+}
+
+/** Everyone who can act, with what they are to the treaty. */
+export function actors(treaty: Treaty): readonly { readonly name: string; readonly group: string }[] {
+  return [
+    ...treaty.parties.map(({ name }) => ({ name, group: 'parties' })), ...treaty.bodies.map(({ name }) => ({ name, group: 'bodies' })), ...treaty.outsiders.map(({ name }) => ({ name, group: 'no parties' })),
+  ];
+}
+
+/** Reads the form; words say what is missing. */
+export function lineFrom(act: FormAct, get: (name: string) => string): RecordLine | string {
+  const occurred = fromInput(get('occurred'));
+  if (occurred === undefined) return 'the entry needs a time; give the day and the hour, UTC';
+  const known = get('known') === '' ? undefined : fromInput(get('known'));
+  if (known !== undefined && known < occurred) return 'nothing is known before it occurs; give a later time in `known`';
+  const facts: [string, number | string][] = [];
+  for (const { name, type } of act.arguments) {
+    const value = get(`argument-${name}`).trim();
+    if (value === '') continue;
+    if (type.kind !== 'number') { facts.push([name, value]); continue; }
+    const number = Number(value);
+    if (!Number.isFinite(number)) return `\`${value}\` is no number; give one for ${name}, or leave it empty where it is not known`;
+    if ((type.min !== undefined && number < type.min) || (type.max !== undefined && number > type.max)) return `${name} goes from ${type.min ?? '…'} to ${type.max ?? '…'}; \`${value}\` lies outside`;
+    facts.push([name, number]);
+  }
+  const place = act.hasPlace ? placeFrom(get) : undefined;
+  if (typeof place === 'string') return place;
+  const actor = get('actor');
+  const on = get('on');
+  const source = get('source').trim();
+  return {
+    act: act.name, actor: actor === '' ? null : actor, ...(act.hasTarget && on !== '' ? { on } : {}), ...(facts.length === 0 ? {} : { arguments: Object.fromEntries(facts) }),
+    ...(place === undefined ? {} : { place }), occurredAt: iso(occurred), ...(known === undefined ? {} : { knownAt: iso(known) }), ...(source === '' ? {} : { source }),
+  };
+}
+
+function placeFrom(get: (name: string) => string): RecordLine['place'] | string {
+  const [name, latitude, longitude, within] = ['place', 'latitude', 'longitude', 'within'].map((field) => get(field).trim());
+  if (latitude === '' && longitude === '') return name === '' || name === undefined ? undefined : { name };
+  const [north, east, km] = [Number(latitude), Number(longitude), within === '' ? 0 : Number(within)];
+  if (latitude === '' || !(Math.abs(north) <= 90)) return `\`${latitude ?? ''}\` is no latitude; give degrees from -90 to 90`;
+  if (longitude === '' || !(Math.abs(east) <= 180)) return `\`${longitude ?? ''}\` is no longitude; give degrees from -180 to 180`;
+  if (!(km >= 0)) return `\`${within ?? ''}\` is no distance; give kilometres, 0 where the place is exact`;
+  return { latitude: north, longitude: east, withinKm: km, ...(name === '' || name === undefined ? {} : { name }) };
+}
