@@ -1,6 +1,6 @@
 /** One clause orders what another forbids, to the same party, and no clause says which prevails. */
 import type { ActPattern, Duty, Treaty } from '../../treaty/index.js';
-import type { Finding, Rule } from './rule.js';
+import { inArticle, type Finding, type Rule } from './rule.js';
 import { mayMeet } from './people.js';
 
 export const conflictOfEqualRank: Rule = {
@@ -8,7 +8,7 @@ export const conflictOfEqualRank: Rule = {
   check: (treaty) => {
     const duties = treaty.clauses.filter((clause): clause is Duty => clause.kind === 'duty');
     return duties.filter(({ content }) => content.kind === 'achieve').flatMap((order) => duties.flatMap((ban): Finding[] => (clash(order, ban, treaty) ? [{
-      span: order.nameSpan, message: `\`${order.name}\` orders what \`${ban.name}\` (article ${ban.article}) forbids, and no clause says which prevails`,
+      span: order.nameSpan, message: `\`${order.name}\` orders what \`${ban.name}\`${inArticle(ban)} forbids, and no clause says which prevails`,
       help: `write \`notwithstanding ${ban.name}\` or \`subject to ${ban.name}\` on \`${order.name}\``, related: [{ span: ban.nameSpan, message: `\`${ban.name}\` forbids it` }],
     }] : [])));
   },

@@ -1,6 +1,6 @@
 /** Clauses that each wait for another of them, so that none can ever begin: in the common text, under one reading, or only when the readings are held together. */
 import type { Clause, Treaty } from '../../treaty/index.js';
-import type { Finding, Rule } from './rule.js';
+import { inArticle, type Finding, type Rule } from './rule.js';
 import { clausesUnder, cyclesOf, stuck } from './waiting.js';
 
 export const cyclicSequencing: Rule = {
@@ -26,12 +26,12 @@ export const cyclicSequencing: Rule = {
 
 function finding(cycle: readonly string[], clauses: ReadonlyMap<string, readonly Clause[]>, words: string, treaty: Treaty): Finding {
   const at = (name: string): Clause | undefined => clauses.get(name)?.at(-1) ?? treaty.clauses.find((clause) => clause.name === name);
-  const named = cycle.map((name) => `\`${name}\` (article ${at(name)?.article ?? '?'})`);
+  const named = cycle.map((name) => `\`${name}\`${inArticle(at(name))}`);
   const [first = ''] = named;
   const start = at(cycle[0] ?? '');
   return {
     span: start?.nameSpan ?? treaty.span,
-    message: cycle.length === 1 ? `${first} waits for itself${words}` : `${named.join(' waits for ')}, which waits for ${first} again${words}`,
+    message: cycle.length === 1 ? `${first} waits for itself${words}` : `${first} waits for ${[...named.slice(1), first].join(', which waits for ')}${words}`,
     help: 'say which of them comes first, or let each take one step at a time',
     related: cycle.slice(1).flatMap((name) => { const clause = at(name); return clause ? [{ span: clause.nameSpan, message: `\`${name}\` stands here` }] : []; }),
   };

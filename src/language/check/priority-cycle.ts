@@ -13,7 +13,7 @@ export const priorityCycle: Rule = {
     return cyclesOf(above).flatMap((cycle): Finding[] => {
       const first = treaty.clauses.find(({ name }) => name === cycle[0]);
       if (!first) return [];
-      const words = cycle.length === 1 ? `\`${first.name}\` gives way to itself` : `${cycle.map((name) => `\`${name}\``).join(' gives way to ')}, which gives way to \`${first.name}\` again`;
+      const words = cycle.length === 1 ? `\`${first.name}\` gives way to itself` : `\`${first.name}\` gives way to ${[...cycle.slice(1), first.name].map((name) => `\`${name}\``).join(', which gives way to ')}`;
       return [{ span: first.nameSpan, message: words, help: 'take one of the `subject to` or `notwithstanding` away' }];
     });
   },

@@ -12,3 +12,6 @@ export interface Rule {
 
 /** A finding without what its rule says of all of them. */
 export type Finding = Omit<Diagnostic, 'id' | 'severity'>;
+
+/** ` (article 9)`, nothing for a clause before the first article. */
+export const inArticle = (clause: { readonly article: string } | undefined): string => (clause && clause.article !== '' ? ` (article ${clause.article})` : '');

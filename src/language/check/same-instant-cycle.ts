@@ -16,7 +16,7 @@ export const sameInstantCycle: Rule = {
         const first = clauses.get(cycle[0] ?? '')?.[0];
         if (told.has(key) || !first) return [];
         told.add(key);
-        const words = cycle.length === 1 ? `\`${first.name}\` depends on itself` : `${cycle.map((name) => `\`${name}\``).join(' depends on ')}, which depends on \`${first.name}\` again`;
+        const words = cycle.length === 1 ? `\`${first.name}\` depends on itself` : `\`${first.name}\` depends on ${[...cycle.slice(1), first.name].map((name) => `\`${name}\``).join(', which depends on ')}`;
         return [{ span: first.nameSpan, message: `${words}, at one and the same instant`, help: 'define one of them without the other' }];
       });
     });
