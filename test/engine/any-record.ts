@@ -28,7 +28,7 @@ export function anyRecord(treaty: Treaty, maxLength = 25): fc.Arbitrary<readonly
 }
 
 function ofAct(act: Act, one: fc.Arbitrary<Actor>): fc.Arbitrary<Pick<Entry, 'act' | 'arguments'> & Partial<Entry>> {
-  const values = act.arguments.map(({ name, type }) => fc.option(type.kind === 'number' ? fc.integer({ min: type.min ?? 0, max: type.max ?? 10 }) : type.kind === 'choice' ? fc.constantFrom(...type.options) : fc.constant('words'), { nil: undefined, freq: 6 })
+  const values = act.arguments.map(({ name, type }) => fc.option<string | number, undefined>(type.kind === 'number' ? fc.integer({ min: type.min ?? 0, max: type.max ?? 10 }) : type.kind === 'choice' ? fc.constantFrom(...type.options) : fc.constant('words'), { nil: undefined, freq: 6 })
     .map((value) => [name, value] as const));
   const place = fc.option(fc.tuple(fc.double({ min: 44, max: 53, noNaN: true }), fc.double({ min: 22, max: 41, noNaN: true }), fc.constantFrom(0, 5, 60)).map(([latitude, longitude, withinKm]) => ({ latitude, longitude, withinKm })), { nil: undefined, freq: 5 });
   return fc.tuple(fc.tuple(...values), one, place).map(([facts, on, where]) => ({

@@ -3,9 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Failing } from './parts/empty.js';
 import { Rail } from './parts/rail.js';
 import { Agreement } from './places/agreement.js';
-import { Exercise } from './places/exercise.js';
 import { NotYet } from './places/not-yet.js';
-import { RecordPlace } from './places/record.js';
 import { address, dossier, openDossier } from './state/store.js';
 import { NO_LEGAL_ADVICE } from '../shared/wire.js';
 
@@ -14,9 +12,7 @@ function Place() {
   if (dossier.value.state === 'failed') return <Failing fault={dossier.value.fault} retry={openDossier} />;
   switch (place) {
     case 'agreement': return <Agreement />;
-    case 'record': return <RecordPlace />;
-    case 'exercise': return <Exercise />;
-    case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
+    case 'record': case 'exercise': case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
   }
 }
 

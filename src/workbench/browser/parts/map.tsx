@@ -77,7 +77,7 @@ function Marks({ draw, incidents }: { readonly draw: Drawing; readonly incidents
   );
 }
 
-export function Map({ incidents, at, zones, onPoint, caption }: MapProps) {
+export function IncidentMap({ incidents, at, zones, onPoint, caption }: MapProps) {
   const draw = useMemo(drawing, []);
   const shown = useSignal('');
   const drawnZone = useComputed(() => valueOf(zoneDrawn.value)).value;
