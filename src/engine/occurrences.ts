@@ -68,7 +68,7 @@ function ofEntry(signal: Extract<Signal, { kind: 'entry' }>, truth: Truth, bindi
 
 const ofInstant = (at: TimeRange, label: string, entries: readonly string[], scene: Scene): Occurrence => ({
   truth: 'true', at, actAt: at, label, entries, bindings: {}, value: 1,
-  reasons: [{ article: scene.article, entries, rule: 'time', text: `${label}, ${dayTimeOf(at.from)}` }],
+  reasons: [{ article: scene.article, entries, rule: 'time', text: label === dayTimeOf(at.from) ? label : `${label}, ${dayTimeOf(at.from)}` }],
 });
 
 function findingOccurrence(event: Extract<Event, { kind: 'finding' }>, signal: Extract<Signal, { kind: 'entry' }>, scene: Scene): Occurrence {

@@ -59,8 +59,15 @@ export function lowerDocument(low: Lowering, document: Document): Treaty {
   }
   draft.articles = articles.map((article, index) => finishArticle(low, article, articles[index + 1]));
   draft.scenarios = scenarios;
+  draft.clauses = withArticles(draft.clauses);
   checkFacts(low, draft);
   return draft;
+}
+
+/** A clause under a reading, wherever it stands, belongs to the article of the common clause it replaces. */
+function withArticles(clauses: readonly Clause[]): Clause[] {
+  const common = new Map(clauses.filter(({ reading }) => reading === undefined).map(({ name, article }) => [name, article]));
+  return clauses.map((clause) => (clause.reading === undefined ? clause : { ...clause, article: common.get(clause.name) ?? clause.article }));
 }
 
 function finishArticle(low: Lowering, article: OpenArticle, next: OpenArticle | undefined): Article {

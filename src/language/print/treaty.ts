@@ -16,23 +16,38 @@ export function printTreaty(treaty: Treaty): string {
     ...treaty.lines.map(line), ...treaty.zones.map(zone), ...treaty.acts.map(act), ...treaty.findings.map(finding),
     ...treaty.readings.map(({ title, of, source }) => `reading ${quote(title)} of ${of}${marks(source ? { source } : {})}.`),
   ];
-  const loose = [...treaty.clauses.filter(({ article }) => article === '').map((one) => clause(one, zones)), ...rules(treaty, '', zones, new Set(RULES))];
+  const filed = byName(treaty);
+  const loose = [...looseOf(treaty, filed).map((one) => clause(one, zones)), ...rules(treaty, '', zones, new Set(RULES))];
   const blocks = [
-    declared.join('\n'), ...(loose.length > 0 ? [loose.join('\n')] : []), ...treaty.articles.map((one) => articleOf(treaty, one, zones)),
+    declared.join('\n'), ...(loose.length > 0 ? [loose.join('\n')] : []), ...treaty.articles.map((one) => articleOf(treaty, one, zones, filed)),
     ...(treaty.claims.length > 0 ? [treaty.claims.map((one) => claim(one, zones)).join('\n')] : []), ...treaty.scenarios.map(scenario),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function articleOf(treaty: Treaty, article: Article, zones: Zones): string {
-  const left: Clause[] = treaty.clauses.filter((one) => one.article === article.number);
+/** Clauses by name, in the order of the text. A clause under a reading is printed where it stands, whichever article it belongs to. */
+function byName(treaty: Treaty): Map<string, Clause[]> {
+  const filed = new Map<string, Clause[]>();
+  for (const one of treaty.clauses) filed.set(one.name, [...(filed.get(one.name) ?? []), one]);
+  return filed;
+}
+
+/** Takes out the clauses that stand before the first article. */
+function looseOf(treaty: Treaty, filed: Map<string, Clause[]>): readonly Clause[] {
+  const inArticles = treaty.articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ clauses }) => clauses));
+  const loose = new Set<Clause>();
+  for (const [name, all] of filed) for (const one of all.splice(0, all.length - inArticles.filter((mentioned) => mentioned === name).length)) loose.add(one);
+  return treaty.clauses.filter((one) => loose.has(one));
+}
+
+function articleOf(treaty: Treaty, article: Article, zones: Zones, filed: Map<string, Clause[]>): string {
   const said = new Set<string>();
   const lines = [`article ${/^\d+(\.\d+)?$|^\p{L}[\p{L}\p{N}_]*$/u.test(article.number) ? article.number : quote(article.number)} ${quote(article.title)}${marks(article)}.`];
   for (const { prose, clauses } of article.paragraphs) {
     for (const { text } of prose) lines.push(`| ${text}`.trimEnd());
     for (const name of clauses) {
-      const index = left.findIndex((one) => one.name === name);
-      if (index >= 0) lines.push(...left.splice(index, 1).map((one) => clause(one, zones)));
+      const next = filed.get(name)?.shift();
+      if (next) lines.push(clause(next, zones));
       else if (!said.has(name)) { said.add(name); lines.push(...rules(treaty, article.number, zones, new Set([name]))); }
     }
   }
