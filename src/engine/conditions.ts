@@ -1,5 +1,5 @@
 /** Conditions at an instant, in three values, each with its reasons. */
-import type { Condition, Duration, Entry, Instant, NormState, Quantifier, Reason, Truth } from '../treaty/index.js';
+import type { Actor, Condition, Duration, Entry, Event, Instant, NormState, Quantifier, Reason, Truth } from '../treaty/index.js';
 import { addDuration, dayTimeOf } from './calendar.js';
 import { likelihoodReaches } from './likelihood.js';
 import { testArgument } from './match.js';
@@ -78,12 +78,27 @@ export function recalled(key: object | string, name: string, within: Duration | 
     return held('undetermined', { article, entries: maybe.flatMap((item) => item.one.entries), rule: 'trigger', text: `whether ${name} occurred is undetermined`, settledBy: 'what settles the entries named' });
   }
   const event = index === undefined ? undefined : scene.text.watches[index]?.event;
-  const acts = event?.kind === 'act' ? event.acts : ['*'];
+  const acts = event ? actsOf(event, scene.text) : ['*'];
   const from = within ? addDuration(scene.now, { amount: -within.amount, unit: within.unit }, calendar) : scene.situation.instrument.inForceSince?.from ?? scene.now;
-  if (covered(scene.situation.memory, acts, { from, to: scene.now }, event?.kind === 'act' ? event.places.map((place) => place.zone) : [])) {
+  if (covered(scene.situation.memory, acts, { from, to: scene.now }, event?.kind === 'act' ? event.places.filter(({ negated }) => !negated).map((place) => place.zone) : [])) {
     return held('false', { article, entries: [], rule: 'absence', text: `${name} has not occurred; the record covers the period` });
   }
   return held('undetermined', { article, entries: [], rule: 'absence', text: `no entry tells of ${name}, and no coverage entry says the record would hold it`, settledBy: 'a record that covers the period' });
+}
+
+/** Acts whose absence from a covered record shows that an event has not occurred; `*` where other things than acts decide. */
+export function actsOf(event: Event, text: Text): readonly string[] {
+  switch (event.kind) {
+    case 'act': return event.acts;
+    case 'finding': return [event.finding];
+    case 'either': return event.of.flatMap((one) => actsOf(one, text));
+    case 'guarded': case 'repeated': return actsOf(event.of, text);
+    case 'defined': {
+      const meaning = text.definitions.get(event.name)?.meaning;
+      return meaning?.kind === 'event' ? actsOf(meaning.event, text) : ['*'];
+    }
+    default: return ['*'];
+  }
 }
 
 const IN_STATE: Partial<{ readonly [state in NormState]: readonly NormState[] }> = {
@@ -94,26 +109,43 @@ const IN_STATE: Partial<{ readonly [state in NormState]: readonly NormState[] }>
 /** Whether an instance in `actual` counts as being in `wanted`. */
 export const isState = (actual: NormState, wanted: NormState): boolean => (IN_STATE[wanted] ?? [wanted]).includes(actual);
 
-function isInState(clause: string, state: NormState, quantifier: Quantifier, scene: Scene): Holding {
+interface Tally { readonly sure: number; readonly maybe: number; readonly of: number }
+
+/** For how many debtors a clause is (or may be) in a state. A debtor counts once, however many lives it has; a breach by one of several may be of each. */
+export function tallyOf(clause: string, state: NormState, quantifier: Quantifier, scene: Scene): Tally {
   const decision = scene.situation.decisions.get(clause);
-  const instances = decision
-    ? [{ debtor: '', state: decision.state }]
-    : [...(scene.situation.norms.get(clause)?.values() ?? [])].map((one) => ({ debtor: one.debtor, state: one.state }));
-  let meant = instances;
-  if (quantifier.kind === 'of') {
-    meant = instances.filter((one) => scene.text.people.includes(quantifier.who, { kind: 'one', name: one.debtor }, scene.bindings, scene.now) !== 'false');
+  if (decision) {
+    const reached = isState(decision.state, state);
+    return { sure: reached ? 1 : 0, maybe: !reached && state !== 'undetermined' && decision.state === 'undetermined' ? 1 : 0, of: 1 };
   }
-  const sure = meant.filter((one) => isState(one.state, state)).length;
-  const maybe = state === 'undetermined' ? 0 : meant.filter((one) => one.state === 'undetermined').length;
+  const best = new Map<string, Truth>();
+  for (const one of scene.situation.norms.get(clause)?.values() ?? []) {
+    let meant: Truth = 'true';
+    if (quantifier.kind === 'of') {
+      const actor: Actor = one.oneOf ? { kind: 'one of', names: one.oneOf } : { kind: 'one', name: one.debtor };
+      meant = one.members.length > 1 && !one.oneOf ? or(one.members.map((name) => scene.text.people.includes(quantifier.who, { kind: 'one', name }, scene.bindings, scene.now)))
+        : scene.text.people.includes(quantifier.who, actor, scene.bindings, scene.now);
+      if (meant === 'false') continue;
+    }
+    const reached: Truth = isState(one.state, state) ? 'true' : state !== 'undetermined' && one.state === 'undetermined' ? 'undetermined' : 'false';
+    const oneOfMany = one.oneOf !== undefined && (quantifier.kind === 'each' || quantifier.kind === 'at least');
+    for (const name of oneOfMany ? one.oneOf : [one.debtor]) best.set(name, or([best.get(name) ?? 'false', and([reached, oneOfMany ? 'undetermined' : 'true', meant])]));
+  }
+  const all = [...best.values()];
+  return { sure: all.filter((one) => one === 'true').length, maybe: all.filter((one) => one === 'undetermined').length, of: all.length };
+}
+
+function isInState(clause: string, state: NormState, quantifier: Quantifier, scene: Scene): Holding {
+  const { sure, maybe, of: total } = tallyOf(clause, state, quantifier, scene);
   const article = scene.text.clauses.get(clause)?.article ?? scene.article;
   let truth: Truth;
-  if (quantifier.kind === 'each') truth = meant.length === 0 ? 'false' : reaches(sure, sure + maybe, meant.length);
+  if (quantifier.kind === 'each') truth = total === 0 ? 'false' : reaches(sure, sure + maybe, total);
   else if (quantifier.kind === 'at least') truth = typeof quantifier.count === 'number' ? reaches(sure, sure + maybe, quantifier.count) : 'undetermined';
   else truth = reaches(sure, sure + maybe, 1);
   const who = quantifier.kind === 'of' ? ` of ${whoWords(quantifier.who)}` : '';
   return held(truth, {
     article, entries: [], rule: truth === 'undetermined' ? 'exception' : 'precondition',
-    text: `${clause}${who} is ${state} for ${sure}${maybe > 0 ? ` (and undetermined for ${maybe})` : ''} of ${meant.length}`,
+    text: `${clause}${who} is ${state} for ${sure}${maybe > 0 ? ` (and undetermined for ${maybe})` : ''} of ${total}`,
     ...(truth === 'undetermined' ? { settledBy: `whatever settles ${clause}` } : {}),
   });
 }
@@ -130,17 +162,23 @@ function found(condition: Extract<Condition, { kind: 'found' }>, scene: Scene): 
     const madeBy = declared ? text.people.includes(declared.madeBy, one.actor, scene.bindings, one.occurred.from) : 'true';
     if (madeBy === 'false') continue;
     const names = condition.names ? text.people.includes(condition.names, one.on, scene.bindings, one.occurred.from) : 'true';
-    const affirmed = one.arguments['finds'] === 'no' ? 'false' : likelihoodReaches(one.assurance?.likelihood, declared?.atLeast);
+    const affirmed = one.arguments['finds'] === 'no' ? 'false' : likelihoodReaches(one.assurance?.likelihood, declared?.atLeast ?? (declared?.selfJudging ? 'remote' : undefined));
     const truth = and([madeBy, names, affirmed]);
     const maker = one.actor.kind === 'one' ? one.actor.name : '?';
-    const before = latest.get(maker);
-    if (before && before.entry.occurred.from === one.occurred.from && before.truth !== truth) latest.set(maker, { entry: one, truth: 'undetermined' });
-    else latest.set(maker, { entry: one, truth });
+    // A finding that names another speaks against this one only where the maker said nothing of this one.
+    const key = names === 'false' ? `${maker}, of another` : maker;
+    const before = latest.get(key);
+    if (before && before.entry.occurred.from === one.occurred.from && before.truth !== truth) latest.set(key, { entry: one, truth: 'undetermined' });
+    else latest.set(key, { entry: one, truth });
   }
-  const all = [...latest.values()];
+  const direct = [...latest].filter(([key]) => !key.endsWith(', of another')).map(([, one]) => one);
+  const all = direct.length > 0 ? direct : [...latest.values()];
   if (all.length > 0) {
-    const truth = or(all.map((one) => one.truth));
-    const deciding = all.filter((one) => one.truth === truth);
+    const truths = all.map((one) => one.truth);
+    // Where each judges for itself, one opinion is enough; of several empowered to establish a fact, contradicting ones leave it open.
+    const contradict = declared?.selfJudging !== true && truths.includes('true') && truths.includes('false');
+    const truth = contradict ? 'undetermined' : or(truths);
+    const deciding = contradict ? all : all.filter((one) => one.truth === truth);
     const names = condition.names ? ` naming ${whoWords(condition.names)}` : '';
     return held(truth, {
       article, entries: deciding.map((one) => one.entry.id), rule,
@@ -149,7 +187,7 @@ function found(condition: Extract<Condition, { kind: 'found' }>, scene: Scene): 
       ...(truth === 'undetermined' ? { settledBy: makers } : {}),
     });
   }
-  if (covered(situation.memory, [condition.finding], { from: entry?.occurred.from ?? scene.now, to: scene.now })) {
+  if (covered(situation.memory, [condition.finding], { from: entry?.occurred.from ?? situation.instrument.inForceSince?.from ?? scene.now, to: scene.now })) {
     return held('false', { article, entries: [], rule, text: `no finding of ${condition.finding} was made` });
   }
   return held('undetermined', { article, entries: [], rule, text: `no finding of ${condition.finding} is on record, nor any word that none was made`, settledBy: makers });
@@ -202,9 +240,8 @@ export function boundBy(text: Text, situation: Situation, party: string, at: Ins
   if (declared && !text.people.isParty(party, at)) return 'false';
   const left = situation.instrument.left.get(party);
   if (left !== undefined && at >= left) return 'false';
-  const when = text.treaty.entryIntoForce?.when;
-  if (!declared || situation.instrument.assumed || when?.kind !== 'acted') return general;
-  const hasActed = [...when.acts, 'accede'].some((act) => situation.memory.acted.get(act)?.has(party));
-  if (hasActed) return general;
-  return and([general, covered(situation.memory, when.acts, { from: at, to: at }) ? 'false' : 'undetermined']);
+  if (!declared || situation.instrument.assumed || text.consent.length === 0) return general;
+  const since = situation.instrument.bound.get(party);
+  if (since) return and([general, notAfter(since, exactly(at))]);
+  return and([general, covered(situation.memory, text.consent, { from: at, to: at }) ? 'false' : 'undetermined']);
 }

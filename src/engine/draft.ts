@@ -23,6 +23,7 @@ export const sceneOf = (draft: Draft, bindings: Bindings, article: string, entry
 });
 
 export function setMemory(draft: Draft, change: Partial<Memory>): void {
+  draft.owned.add('changed');
   draft.situation = { ...draft.situation, memory: { ...draft.situation.memory, ...change } };
 }
 
@@ -74,29 +75,72 @@ function kindOf(clause: Clause | undefined): Verdict['kind'] {
   }
 }
 
-/** Stores an instance; where its state is new or changed, says so (unless `quiet`, where it was said already) and lets other clauses know. */
-export function put(draft: Draft, instance: Instance, at: TimeRange = exactly(draft.situation.now), entries: readonly string[] = [], quiet = false): void {
-  const { text } = draft;
-  const before = draft.situation.norms.get(instance.clause)?.get(instance.key);
+/** The clause's map of instances, copied on its first write. */
+function ownInstances(draft: Draft, clause: string): Map<string, Instance> {
   let norms = draft.situation.norms as Map<string, ReadonlyMap<string, Instance>>;
   if (!draft.owned.has('norms')) { norms = new Map(norms); draft.owned.add('norms'); draft.situation = { ...draft.situation, norms }; }
-  let ofClause = norms.get(instance.clause) as Map<string, Instance> | undefined;
-  if (!ofClause || !draft.owned.has(`norms:${instance.clause}`)) {
+  let ofClause = norms.get(clause) as Map<string, Instance> | undefined;
+  if (!ofClause || !draft.owned.has(`norms:${clause}`)) {
     ofClause = new Map(ofClause);
-    draft.owned.add(`norms:${instance.clause}`);
-    norms.set(instance.clause, ofClause);
+    draft.owned.add(`norms:${clause}`);
+    norms.set(clause, ofClause);
   }
+  return ofClause;
+}
+
+/**
+ * Stores an instance; where its state is new or changed, says so and lets other clauses know. `quiet`: it was said already.
+ * `again`: it counts as reaching its state once more (a repeatable power used again).
+ */
+export function put(draft: Draft, instance: Instance, at: TimeRange = exactly(draft.situation.now), entries: readonly string[] = [], how?: 'quiet' | 'again'): void {
+  const { text } = draft;
+  const before = draft.situation.norms.get(instance.clause)?.get(instance.key);
+  const ofClause = ownInstances(draft, instance.clause);
   ofClause.set(instance.key, instance);
   draft.owned.add('changed');
   const sameLife = before?.trigger === instance.trigger;
+  const moves = !before || !sameLife || before.state !== instance.state || how === 'again';
+  const others = moves ? statesBeside(ofClause, instance) : [];
+  if (moves) forgetEnded(draft, ofClause, instance);
   if (before && sameLife && before.state === instance.state && before.deadline?.to === instance.deadline?.to && before.reasons === instance.reasons) return;
-  if (!quiet) say(draft, {
+  if (how !== 'quiet') say(draft, {
     clause: instance.clause, article: articleOf(text, instance.clause), kind: kindOf(text.clauses.get(instance.clause)), debtor: instance.debtor,
     owedTo: instance.owedTo, trigger: instance.trigger, state: instance.state, since: instance.since,
     deadline: LIVE.has(instance.state) || instance.stage > 0 ? instance.deadline?.to : undefined, reasons: instance.reasons, from: sameLife ? before?.state : undefined,
   });
-  if (!before || !sameLife || before.state !== instance.state) {
-    draft.queue.push({ kind: 'moved', clause: instance.clause, debtor: instance.debtor, state: instance.state, at, entries, bindings: instance.bindings });
+  if (moves) {
+    draft.queue.push({
+      kind: 'moved', clause: instance.clause, debtor: instance.debtor, ...(instance.oneOf ? { oneOf: instance.oneOf } : {}), state: instance.state, others,
+      ...(sameLife && before && how !== 'again' ? { from: before.state } : {}), at, entries, bindings: instance.bindings,
+    });
+  }
+}
+
+const statesBeside = (ofClause: ReadonlyMap<string, Instance>, instance: Instance): readonly NormState[] => {
+  const states = new Set<NormState>();
+  if (ofClause.size > 1) for (const other of ofClause.values()) if (other.key !== instance.key && other.debtor === instance.debtor) states.add(other.state);
+  return [...states];
+};
+
+const ENDED = new Set<NormState>(['performed', 'excused', 'waived', 'lapsed', 'cured', 'defaulted', 'expired', 'revoked']);
+
+/** Nothing can happen to this life any more. A breach of a duty to act stays open to late performance. */
+function isOver(instance: Instance, clause: Clause | undefined, now: Instant): boolean {
+  if (ENDED.has(instance.state)) return true;
+  if (instance.state === 'undetermined') return instance.violatedBy !== undefined || (instance.deadline !== undefined && instance.deadline.to <= now);
+  return instance.state === 'breached' && instance.violatedBy !== undefined && clause?.kind === 'duty' && clause.content.kind === 'refrain' && clause.failingWhich.length === 0;
+}
+
+/**
+ * Where each trigger or act has a life of its own, of several ended lives of one debtor in one state only the latest is kept: conditions ask for no more.
+ * Kept nevertheless where a finding may still reopen what opened them.
+ */
+function forgetEnded(draft: Draft, ofClause: Map<string, Instance>, instance: Instance): void {
+  if (ofClause.size < 2 || draft.text.revisable) return;
+  const clause = draft.text.clauses.get(instance.clause);
+  if (clause?.kind !== 'duty' || !(clause.forEach || instance.violatedBy !== undefined) || !isOver(instance, clause, draft.situation.now)) return;
+  for (const other of ofClause.values()) {
+    if (other.key !== instance.key && other.debtor === instance.debtor && other.state === instance.state && (other.violatedBy !== undefined || clause.forEach) && isOver(other, clause, draft.situation.now)) ofClause.delete(other.key);
   }
 }
 

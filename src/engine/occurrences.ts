@@ -1,12 +1,13 @@
 /** Whether a signal is an occurrence of an event of the text: true, undetermined, or false with the condition that failed. */
-import type { Event, NormState, Reason, TimeRange, Truth } from '../treaty/index.js';
-import { addDuration, dayTimeOf, DAY_MS } from './calendar.js';
-import { evaluate, isState, type Scene } from './conditions.js';
+import type { Actor, Event, NormState, Reason, TimeRange, Truth } from '../treaty/index.js';
+import { addDuration, dayTimeOf, DAY_MS, durationWords, isoOf } from './calendar.js';
+import { actsOf, evaluate, isState, tallyOf, type Scene } from './conditions.js';
 import { matchAct } from './match.js';
 import { whoWords } from './people.js';
-import { exactly, later } from './range.js';
+import { covered } from './memory.js';
+import { exactly, later, mapRange, notAfter } from './range.js';
 import type { Signal } from './signals.js';
-import type { Bindings } from './situation.js';
+import type { Bindings, Remembered } from './situation.js';
 import { not } from './truth.js';
 
 export interface Occurrence {
@@ -81,21 +82,27 @@ function findingOccurrence(event: Extract<Event, { kind: 'finding' }>, signal: E
   return ofEntry(signal, truth, bound, reasons);
 }
 
-const COULD_BECOME = new Set<NormState>(['performed', 'breached', 'adopted', 'rejected', 'no decision', 'settled', 'exercised', 'due']);
+/** States an undetermined life cannot turn out to have reached: it would not be undetermined but that. */
+const NEVER_OPEN = new Set<NormState>(['undetermined', 'pending', 'dormant']);
 
 function becomes(event: Extract<Event, { kind: 'becomes' }>, signal: Signal, scene: Scene): Occurrence | undefined {
   if (signal.kind !== 'moved' || signal.clause !== event.clause) return undefined;
   const reached = isState(signal.state, event.state);
-  const open = signal.state === 'undetermined' && event.state !== 'undetermined' && COULD_BECOME.has(event.state);
+  const open = signal.state === 'undetermined' && !NEVER_OPEN.has(event.state);
   if (!reached && !open) return undefined;
+  // It occurs when the state is reached, not again at each further turn within it (breached, then defaulted).
+  if (reached && signal.from !== undefined && isState(signal.from, event.state)) return undefined;
   const { quantifier } = event;
+  const mover: Actor | undefined = signal.oneOf ? { kind: 'one of', names: signal.oneOf } : signal.debtor === undefined ? undefined : { kind: 'one', name: signal.debtor };
   let truth: Truth = reached ? 'true' : 'undetermined';
   if (quantifier.kind === 'of') {
-    const included = scene.text.people.includes(quantifier.who, signal.debtor === undefined ? undefined : { kind: 'one', name: signal.debtor }, scene.bindings, signal.at.from);
+    const included = scene.text.people.includes(quantifier.who, mover, scene.bindings, signal.at.from);
     if (included === 'false') return undefined;
     if (included === 'undetermined') truth = 'undetermined';
   } else if (quantifier.kind === 'each' || quantifier.kind === 'at least') {
-    // The situation already holds the move: the event occurs at the move that completes the number.
+    // The situation already holds the move: the event occurs at the move that completes the number, and at no later one.
+    if (reached && signal.others.some((state) => isState(state, event.state))) return undefined;
+    if (reached && quantifier.kind === 'at least' && typeof quantifier.count === 'number' && tallyOf(event.clause, event.state, quantifier, scene).sure > quantifier.count) return undefined;
     const holding = evaluate({ kind: 'is', clause: event.clause, state: event.state, quantifier, span: event.span }, scene);
     if (holding.truth === 'false') return undefined;
     truth = reached ? holding.truth : 'undetermined';
@@ -104,7 +111,7 @@ function becomes(event: Extract<Event, { kind: 'becomes' }>, signal: Signal, sce
   const article = scene.text.clauses.get(event.clause)?.article ?? scene.article;
   return {
     truth, at: signal.at, actAt: signal.at, entries: signal.entries, bindings: signal.bindings, value: 1,
-    label: signal.entries[0] ?? `${event.clause} is ${event.state}`,
+    label: signal.entries[0] ?? `${event.clause}${signal.debtor === undefined ? '' : ` of ${signal.debtor}`} is ${event.state}, ${isoOf(signal.at.from)}`,
     reasons: [{ article, entries: signal.entries, rule: 'trigger', text: `${event.clause}${who} is ${signal.state} since ${dayTimeOf(signal.at.from)}`, ...(open ? { settledBy: `whatever settles ${event.clause}` } : {}) }],
   };
 }
@@ -134,19 +141,26 @@ function repeated(event: Extract<Event, { kind: 'repeated' }>, signal: Signal, s
   const { threshold, within, sum } = event;
   if (typeof threshold !== 'number') return { ...inner, truth: 'undetermined', reasons: [{ article: scene.article, entries: inner.entries, rule: 'to be agreed', text: 'how many are needed is to be agreed', settledBy: 'the parties, by agreeing it' }] };
   const index = scene.text.watchOf.get(event);
-  const since = addDuration(inner.actAt.from, { amount: -within.amount, unit: within.unit }, scene.text.calendar);
-  const earlier = (index === undefined ? [] : scene.situation.memory.watched[index] ?? []).filter((one) => one.at.to >= since && !one.entries.includes(inner.label));
-  const worth = (at: TimeRange, value: number): number => (sum ? value * sum.decayPerDay ** ((inner.actAt.from - at.from) / DAY_MS) : 1);
+  const since = mapRange(inner.actAt, (instant) => addDuration(instant, { amount: -within.amount, unit: within.unit }, scene.text.calendar));
+  const earlier = (index === undefined ? [] : scene.situation.memory.watched[index] ?? []).filter((one) => one.at.to >= since.from && one.at.from <= inner.actAt.to && !one.entries.includes(inner.label));
+  const surely = (one: Remembered): boolean => one.truth === 'true' && notAfter(since, one.at) === 'true' && notAfter(one.at, inner.actAt) === 'true';
+  const worth = (at: TimeRange, value: number, least: boolean): number => {
+    if (!sum) return 1;
+    if (Number.isNaN(value)) return least ? 0 : Number.POSITIVE_INFINITY;
+    const ageMs = least === value >= 0 ? inner.actAt.to - at.from : Math.max(0, inner.actAt.from - at.to);
+    return value * sum.decayPerDay ** (ageMs / DAY_MS);
+  };
   const own = signal.kind === 'entry' && sum ? Number(signal.entry.arguments[sum.argument] ?? Number.NaN) : 1;
-  if (Number.isNaN(own)) return { ...inner, truth: 'undetermined' };
   // Σ decay^Δt · sₖ ≥ Θ (Maass 2021); a plain count is the same sum with every value 1 and no decay.
-  const sure = earlier.filter((one) => one.truth === 'true').reduce((total, one) => total + worth(one.at, one.value), inner.truth === 'true' ? own : 0);
-  const possible = earlier.reduce((total, one) => total + worth(one.at, one.value), own);
-  const truth: Truth = sure >= threshold ? 'true' : possible >= threshold ? 'undetermined' : 'false';
+  const sure = earlier.filter(surely).reduce((total, one) => total + worth(one.at, one.value, true), inner.truth === 'true' ? worth(inner.actAt, own, true) : 0);
+  // Where the record would not hold every such act, others may have been: the count has no upper end.
+  const whole = covered(scene.situation.memory, actsOf(event.of, scene.text), { from: since.from, to: inner.actAt.from });
+  const possible = whole ? earlier.reduce((total, one) => total + worth(one.at, one.value, false), worth(inner.actAt, own, false)) : Number.POSITIVE_INFINITY;
+  const truth: Truth = inner.truth === 'true' && sure >= threshold ? 'true' : possible >= threshold ? 'undetermined' : 'false';
   const entries = [...new Set([...earlier.flatMap((one) => one.entries), ...inner.entries])];
   const counted = sum ? `${sum.argument} adds up to ${Math.round(sure * 100) / 100}` : `${sure} occurrence${sure === 1 ? '' : 's'}`;
   return {
     ...inner, truth, entries, value: own,
-    reasons: [{ article: scene.article, entries, rule: 'threshold', text: `${counted} within ${within.amount} ${within.unit}s; ${threshold} needed`, ...(truth === 'undetermined' ? { settledBy: 'what settles the entries named' } : {}) }],
+    reasons: [{ article: scene.article, entries, rule: 'threshold', text: `${counted} within ${durationWords(within)}; ${threshold} needed${whole ? '' : '; the record may lack others'}`, ...(truth === 'undetermined' ? { settledBy: whole ? 'what settles the entries named' : 'a record that covers the period' } : {}) }],
   };
 }

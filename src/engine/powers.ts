@@ -1,13 +1,16 @@
 /** Powers and permissions: available when their trigger occurs (or while in force), exercised by their holder's act, expired at the end of their window. */
-import type { Duty, Entry, FailingWhich, Permission, Power, Reason, TimeRange } from '../treaty/index.js';
+import type { Duty, Entry, FailingWhich, Permission, Power, Reason, TimeRange, Truth } from '../treaty/index.js';
 import { addDuration, dayTimeOf } from './calendar.js';
 import { boundBy, evaluate, recalled } from './conditions.js';
 import { instancesOf, moved, put, REMEDY_SUFFIX, say, sceneOf, type Draft } from './draft.js';
+import { asleep, giveNotice } from './instrument.js';
 import { matchAct } from './match.js';
 import type { Occurrence } from './occurrences.js';
+import { overrides } from './priorities.js';
 import { exactly, mapRange, notAfter } from './range.js';
 import type { Instance } from './situation.js';
-import { and, not } from './truth.js';
+import { bindingsKey } from './text.js';
+import { and, not, or } from './truth.js';
 
 /** A power's trigger occurred, or the treaty entered into force for a power without one. */
 export function openPower(draft: Draft, power: Power | Permission, occurrence: Occurrence): void {
@@ -16,11 +19,12 @@ export function openPower(draft: Draft, power: Power | Permission, occurrence: O
   for (const holder of holders) {
     const bound = boundBy(text, situation, holder, occurrence.at.from);
     if (bound === 'false') continue;
-    const key = `${holder}|`;
+    const key = `${holder}|${bindingsKey(text, power.name, occurrence.bindings)}`;
     const existing = situation.norms.get(power.name)?.get(key);
     const known = existing?.causes.includes(occurrence.label) === true;
     const settles = existing?.state === 'undetermined' && occurrence.truth === 'true';
-    if (existing && !settles && (known || ['available', 'dormant', 'undetermined'].includes(existing.state))) {
+    const returned = known && existing.state === 'expired' && occurrence.label === 'entry into force' && existing.since < situation.now;
+    if (existing && !settles && !returned && (known || ['available', 'dormant', 'suspended', 'undetermined'].includes(existing.state))) {
       if (!known) put(draft, { ...existing, causes: [...existing.causes, occurrence.label] });
       continue;
     }
@@ -56,52 +60,89 @@ export function openRemedy(draft: Draft, duty: Duty, breached: Instance, step: E
   }
 }
 
-/** An act that may exercise the power. */
-export function exercise(draft: Draft, power: Power, entry: Entry): void {
-  const { text, situation } = draft;
-  for (const instance of instancesOf(draft, power.name)) {
-    if (!holds(instance, entry) || (instance.state !== 'available' && instance.state !== 'dormant' && !(instance.state === 'exercised' && power.repeatable))) continue;
-    const match = power.acts.map((pattern) => matchAct(text, pattern, entry, instance.bindings, power.article)).find((one) => one && one.truth !== 'false');
+interface Attempt { readonly instance: Instance; readonly truth: Truth; readonly barred: ReturnType<typeof evaluate>; readonly reasons: readonly Reason[] }
+
+/** What an act may use the power by: the one named, else the oldest it fits, a certain use before a doubtful one. */
+function attempt(draft: Draft, power: Power, entry: Entry): Attempt | undefined {
+  const attempts: Attempt[] = [];
+  for (const instance of [...instancesOf(draft, power.name)].sort((a, b) => a.opened.from - b.opened.from)) {
+    const usable = ['available', 'dormant', 'suspended', 'undetermined'].includes(instance.state) || (instance.state === 'exercised' && power.repeatable);
+    if (!holds(instance, entry) || !usable || (entry.about?.includes('@') && entry.about !== `${power.name}@${instance.trigger}`)) continue;
+    const match = power.acts.map((pattern) => matchAct(draft.text, pattern, entry, instance.bindings, power.article)).find((one) => one && one.truth !== 'false');
     if (!match) continue;
     const inTime = and([notAfter(instance.opened, entry.occurred), instance.deadline ? notAfter(entry.occurred, instance.deadline) : 'true']);
     if (inTime === 'false') continue;
     const barred = barredBy(draft, power, instance);
-    const truth = and([match.truth, inTime, not(barred.truth)]);
-    if (truth === 'false') {
-      say(draft, { clause: power.name, article: power.article, kind: 'power', debtor: instance.debtor, trigger: entry.id, state: 'not in scope', reasons: [...barred.reasons.map((reason) => ({ ...reason, rule: 'exception' as const })), { article: power.article, entries: [entry.id], rule: 'exception', text: 'the attempt has no effect' }] });
-      continue;
-    }
-    const after = power.effectiveAfter && !('kind' in power.effectiveAfter) ? power.effectiveAfter : undefined;
-    const effectiveAt = after ? addDuration(entry.occurred.to, after, text.calendar) : entry.occurred.to;
-    const done: Reason = {
-      article: power.article, entries: [entry.id], rule: 'performance',
-      text: `${entry.act} by ${instance.debtor} on ${dayTimeOf(entry.occurred.from)}${after ? `, effective ${dayTimeOf(effectiveAt)}` : ''}`,
-    };
-    const { deadline: _open, ...rest } = instance;
-    put(draft, moved(rest, truth === 'true' ? 'exercised' : 'undetermined', situation.now, truth === 'true' ? [done] : [done, ...match.reasons, ...barred.reasons],
-      truth === 'true' && /^(withdraw|denounce|terminate)$/.test(entry.act) ? { effectiveAt } : {}), entry.occurred, [entry.id]);
+    const open: Truth = instance.state === 'undetermined' ? 'undetermined' : 'true';
+    const timeDoubt: Reason[] = inTime === 'undetermined' ? [{ article: power.article, entries: [entry.id], rule: 'time', text: 'whether it was used within its window is undetermined', settledBy: 'a more exact time of the act' }] : [];
+    attempts.push({ instance, barred, truth: and([match.truth, inTime, open, not(barred.truth)]), reasons: [...(match.truth === 'undetermined' ? match.reasons : []), ...timeDoubt, ...(open === 'undetermined' ? instance.reasons : []), ...(barred.truth === 'undetermined' ? barred.reasons : [])] });
   }
+  return attempts.find(({ truth }) => truth === 'true') ?? attempts.find(({ truth }) => truth === 'undetermined') ?? attempts[0];
 }
 
-/** An act that exercises a remedy opened by a default. */
-export function exerciseRemedy(draft: Draft, duty: Duty, entry: Entry): void {
+/** Says why an attempt to use the power has no effect. */
+export function refuseExercise(draft: Draft, power: Power, entry: Entry): void {
+  const tried = attempt(draft, power, entry);
+  if (tried?.truth !== 'false') return;
+  say(draft, {
+    clause: power.name, article: power.article, kind: 'power', debtor: tried.instance.debtor, trigger: entry.id, state: 'not in scope',
+    reasons: [...tried.barred.reasons.map((reason) => ({ ...reason, rule: 'exception' as const })), { article: power.article, entries: [entry.id], rule: 'exception', text: 'the attempt has no effect' }],
+  });
+}
+
+/** An act that may exercise the power. Returns whether it did, or may have. */
+export function exercise(draft: Draft, power: Power, entry: Entry): boolean {
+  const { text, situation } = draft;
+  const tried = attempt(draft, power, entry);
+  if (!tried || tried.truth === 'false') return false;
+  const { instance, truth } = tried;
+  const after = power.effectiveAfter && !('kind' in power.effectiveAfter) ? power.effectiveAfter : undefined;
+  const effectiveAt = after ? addDuration(entry.occurred.to, after, text.calendar) : entry.occurred.to;
+  const done: Reason = {
+    article: power.article, entries: [entry.id], rule: 'performance',
+    text: `${entry.act} by ${instance.debtor} on ${dayTimeOf(entry.occurred.from)}${after ? `, effective ${dayTimeOf(effectiveAt)}` : ''}`,
+  };
+  const { deadline, effectiveAt: _wait, ...rest } = instance;
+  const ends = /^(withdraw|denounce|terminate)$/.test(entry.act);
+  // A power that may be used again keeps the window in which it may.
+  const kept = power.repeatable && deadline ? { deadline } : {};
+  put(draft, moved(rest, truth === 'true' ? 'exercised' : 'undetermined', situation.now, truth === 'true' ? [done] : [done, ...tried.reasons], { ...kept, ...(truth === 'true' && ends ? { effectiveAt } : {}) }), entry.occurred, [entry.id], 'again');
+  if (truth === 'true' && /^(withdraw|denounce)$/.test(entry.act)) giveNotice(draft, instance.debtor, effectiveAt, entry, power.article);
+  return true;
+}
+
+/** An act that exercises a remedy opened by a default: one remedy for one act, that against whom the act is aimed, else the oldest. */
+export function exerciseRemedy(draft: Draft, duty: Duty, entry: Entry): boolean {
   const step = duty.failingWhich.at(-1);
-  if (step?.kind !== 'may') return;
-  for (const instance of instancesOf(draft, `${duty.name}${REMEDY_SUFFIX}`)) {
+  if (step?.kind !== 'may') return false;
+  const aimedAt = (instance: Instance): number => (entry.on?.kind === 'one' && instance.owedTo.includes(entry.on.name) ? 0 : 1);
+  for (const instance of [...instancesOf(draft, `${duty.name}${REMEDY_SUFFIX}`)].sort((a, b) => aimedAt(a) - aimedAt(b) || a.opened.from - b.opened.from)) {
     if (instance.state !== 'available' || !holds(instance, entry) || notAfter(instance.opened, entry.occurred) === 'false') continue;
+    if (instance.deadline && notAfter(entry.occurred, instance.deadline) === 'false') continue;
     const match = step.acts.map((pattern) => matchAct(draft.text, pattern, entry, instance.bindings, duty.article)).find((one) => one?.truth === 'true');
     if (!match) continue;
     const { deadline: _open, ...rest } = instance;
     put(draft, moved(rest, 'exercised', draft.situation.now, [{ article: duty.article, entries: [entry.id], rule: 'performance', text: `${entry.act} by ${instance.debtor}` }]), entry.occurred, [entry.id]);
+    return true;
   }
+  return false;
 }
 
 const holds = (instance: Instance, entry: Entry): boolean => entry.actor.kind === 'one' && instance.members.includes(entry.actor.name);
+
+function heldBy(instance: Instance, entry: Entry): Truth {
+  if (entry.actor.kind === 'unknown') return 'undetermined';
+  const names = entry.actor.kind === 'one' ? [entry.actor.name] : entry.actor.names;
+  const held = names.filter((name) => instance.members.includes(name)).length;
+  return held === 0 ? 'false' : held === names.length ? 'true' : 'undetermined';
+}
 
 function barredBy(draft: Draft, power: Power, instance: Instance): ReturnType<typeof evaluate> {
   const scene = sceneOf(draft, instance.bindings, power.article);
   const early = tooEarly(draft, power);
   if (early) return early;
+  const whole = sleeps(draft, power);
+  if (whole.truth === 'true') return whole;
   if (power.while) {
     const applies = evaluate(power.while, scene);
     if (applies.truth !== 'true') return { truth: not(applies.truth), reasons: applies.reasons };
@@ -135,34 +176,70 @@ function sinceOf(draft: Draft, event: NonNullable<Power['notBefore']>['event']):
   return index === undefined ? undefined : situation.memory.watched[index]?.find(({ truth }) => truth === 'true')?.at;
 }
 
-/** A dormant power whose time has come becomes available. True where something moved. */
-export function awaken(draft: Draft, power: Power): boolean {
-  if (!power.notBefore) return false;
+const ALWAYS = /^(withdraw|denounce|terminate|resume)$/;
+
+/** Whether the power sleeps with the whole treaty. Leaving, ending and waking the treaty stay possible (VCLT art. 72 releases from performance only). */
+function sleeps(draft: Draft, power: Power): ReturnType<typeof evaluate> {
+  const exempt = draft.text.survivors.has(power.name) || power.acts.every((pattern) => pattern.acts.every((act) => ALWAYS.test(act)));
+  return exempt || draft.text.suspensions.length === 0 ? { truth: 'false', reasons: [] } : asleep(draft);
+}
+
+/** A dormant power whose time has come becomes available; one whose condition ends, or that sleeps with the treaty, is suspended meanwhile. True where something moved. */
+export function reviewPower(draft: Draft, power: Power): boolean {
+  const { now } = draft.situation;
   for (const instance of instancesOf(draft, power.name)) {
-    if (instance.state !== 'dormant' || tooEarly(draft, power)) continue;
-    const { effectiveAt: _until, ...rest } = instance;
-    put(draft, moved(rest, 'available', draft.situation.now, [{ article: power.article, entries: instance.causes.filter((cause) => cause !== 'entry into force'), rule: 'time', text: `may be used from ${dayTimeOf(draft.situation.now)} on` }]));
-    return true;
+    if (instance.state !== 'dormant' && instance.state !== 'available' && instance.state !== 'suspended') continue;
+    if (instance.state === 'dormant') {
+      if (tooEarly(draft, power)) continue;
+      const { effectiveAt: _until, ...rest } = instance;
+      put(draft, moved(rest, 'available', now, [{ article: power.article, entries: instance.causes.filter((cause) => cause !== 'entry into force'), rule: 'time', text: `may be used from ${dayTimeOf(now)} on` }]));
+      return true;
+    }
+    const whole = sleeps(draft, power);
+    const applies = power.while ? evaluate(power.while, sceneOf(draft, instance.bindings, power.article)) : { truth: 'true' as Truth, reasons: [] };
+    const idle = whole.truth === 'true' ? whole : applies.truth === 'false' ? applies : undefined;
+    const reasons = (from: readonly Reason[]): readonly Reason[] => from.map((reason) => ({ ...reason, rule: 'suspension' as const }));
+    if (idle && instance.state === 'available') {
+      put(draft, moved(instance, 'suspended', now, reasons(idle.reasons), { suspended: { from: 'available', since: now } }));
+      return true;
+    }
+    if (!idle && instance.state === 'suspended' && instance.suspended) {
+      const { suspended: spell, ...rest } = instance;
+      put(draft, moved(rest, 'available', now, reasons(applies.reasons.length > 0 ? applies.reasons : whole.reasons), instance.deadline ? { deadline: { from: instance.deadline.from + now - spell.since, to: instance.deadline.to + now - spell.since } } : {}));
+      return true;
+    }
   }
   return false;
 }
 
+/** What opened a power or permission no longer counts (a finding came): unused, it is revoked. */
+export function powerCauseFell(draft: Draft, power: Power | Permission, occurrence: Occurrence): void {
+  for (const instance of instancesOf(draft, power.name)) {
+    if (!['available', 'dormant', 'suspended', 'undetermined'].includes(instance.state) || !instance.causes.includes(occurrence.label)) continue;
+    const causes = instance.causes.filter((cause) => cause !== occurrence.label);
+    if (causes.length > 0) put(draft, { ...instance, causes });
+    else put(draft, moved(instance, 'revoked', draft.situation.now, occurrence.reasons), exactly(draft.situation.now), occurrence.entries);
+  }
+}
+
 /** The window of a power ended. */
 export function expirePower(draft: Draft, instance: Instance, article: string): void {
-  if (instance.state !== 'available' || !instance.deadline || draft.situation.now < instance.deadline.to) return;
+  if (!instance.deadline || draft.situation.now < instance.deadline.to) return;
   put(draft, moved(instance, 'expired', draft.situation.now, [{ article, entries: instance.causes, rule: 'time', text: `the window ended on ${dayTimeOf(instance.deadline.to)} without use` }]));
 }
 
 /** Whether a permission defeats a prohibition for this act now. */
-export function permits(draft: Draft, prohibition: string, entry: Entry): { permitted: ReturnType<typeof evaluate>['truth']; reasons: readonly Reason[] } {
+export function permits(draft: Draft, prohibition: Duty, entry: Entry): { permitted: ReturnType<typeof evaluate>['truth']; reasons: readonly Reason[] } {
   for (const permission of draft.text.permissions) {
-    if (!permission.priorities.some((priority) => priority.kind === 'notwithstanding' && priority.clause === prohibition)) continue;
-    const holder = draft.text.people.includes(permission.holder, entry.actor, {}, entry.occurred.from);
-    const matches = permission.acts.map((pattern) => matchAct(draft.text, pattern, entry, {}, permission.article)?.truth ?? 'false');
-    const act = matches.includes('true') ? 'true' : matches.includes('undetermined') ? 'undetermined' : 'false';
+    if (!overrides(permission, prohibition)) continue;
     const scene = sceneOf(draft, {}, permission.article, entry);
-    const open = permission.trigger ? (instancesOf(draft, permission.name).some((one) => one.state === 'available' && holds(one, entry)) ? 'true' : instancesOf(draft, permission.name).some((one) => one.state === 'undetermined') ? 'undetermined' : 'false') : 'true';
-    const permitted = and([holder, act, open, permission.while ? evaluate(permission.while, scene).truth : 'true', permission.unless ? not(evaluate(permission.unless, scene).truth) : 'true']);
+    const general = [permission.while ? evaluate(permission.while, scene).truth : 'true', permission.unless ? not(evaluate(permission.unless, scene).truth) : 'true'] as const;
+    const actUnder = (bindings: Instance['bindings']): Truth => or(permission.acts.map((pattern) => matchAct(draft.text, pattern, entry, bindings, permission.article)?.truth ?? 'false'));
+    const lives = instancesOf(draft, permission.name).filter((one) => one.state === 'available' || one.state === 'undetermined');
+    // Opened by an event, it permits what that event's bindings speak of; otherwise it permits at any time.
+    const permitted = permission.trigger
+      ? or(lives.map((one) => and([heldBy(one, entry), actUnder(one.bindings), one.state === 'available' ? 'true' : 'undetermined', notAfter(one.opened, entry.occurred), ...general])))
+      : and([draft.text.people.includes(permission.holder, entry.actor, {}, entry.occurred.from), actUnder({}), ...general]);
     if (permitted !== 'false') {
       return { permitted, reasons: [{ article: permission.article, entries: [entry.id], rule: 'permission', text: `${permission.name} ${permitted === 'true' ? 'permits' : 'may permit'} it`, ...(permitted === 'undetermined' ? { settledBy: `whatever settles ${permission.name}` } : {}) }] };
     }

@@ -55,7 +55,7 @@ export function runScenario(treaty: CompiledTreaty, scenario: Scenario): Scenari
     replay({ treaty: treaty.treaty, texts: [text] }, entries, { asOf: last, knownOn: last, complete: true, ...(binds ? {} : { inForceFrom: startsAt }) }).changes;
   const perText = treaty.texts.map((text) => ({ text, changes: judged(text) }));
   const results = scenario.expectations.map((expectation) => {
-    const each = perText.map(({ text, changes }) => compare(text, changes, expectation, startsAt + expectation.afterMs));
+    const each = perText.map(({ text, changes }) => compare(text, changes, expectation, startsAt + expectation.afterMs, !binds));
     const failed = each.find((one) => one.outcome === 'failed');
     return failed ?? each[0] ?? { expectation, outcome: 'failed' as const, actual: 'nothing', reasons: [] };
   });
@@ -63,9 +63,13 @@ export function runScenario(treaty: CompiledTreaty, scenario: Scenario): Scenari
   return { startsAt, entries, changes: whole.changes, verdicts: whole.verdicts, results };
 }
 
-function compare(text: Text, changes: readonly Change[], expectation: Expectation, at: Instant): ScenarioResult {
-  const verdicts = verdictsOf(text, changes.filter((change) => change.at <= at)).filter((verdict) => verdict.clause === expectation.clause
-    && (expectation.of === undefined || verdict.debtor === expectation.of || (typeof verdict.debtor === 'object' && verdict.debtor.oneOf.includes(expectation.of))));
+function compare(text: Text, changes: readonly Change[], expectation: Expectation, at: Instant, assumed: boolean): ScenarioResult {
+  const ofClause = verdictsOf(text, changes.filter((change) => change.at <= at)).filter((verdict) => verdict.clause === expectation.clause);
+  // The treaty as a whole and its life for each party are told apart; where parties bind themselves together, the whole speaks for each.
+  const named = ofClause.filter((verdict) => verdict.debtor === expectation.of || (typeof verdict.debtor === 'object' && expectation.of !== undefined && verdict.debtor.oneOf.includes(expectation.of)));
+  const together = (assumed || text.consent.length === 0) && named.length === 0;
+  const whole = expectation.clause === 'treaty' && (expectation.of === undefined || together);
+  const verdicts = whole ? ofClause.filter((verdict) => verdict.debtor === undefined) : expectation.of === undefined ? ofClause : named;
   const actual = stateOf(text, expectation, verdicts);
   const matches = actual.state === expectation.state || isState(actual.state as Parameters<typeof isState>[0], expectation.state as Parameters<typeof isState>[1]);
   return { expectation, outcome: matches !== expectation.negated ? 'passed' : 'failed', actual: actual.state, reasons: actual.verdict?.reasons ?? [] };
@@ -78,7 +82,7 @@ function stateOf(text: Text, expectation: Expectation, verdicts: readonly Verdic
   // Attempts without effect are told apart from what the clause itself has come to.
   const standing = verdicts.filter((verdict) => verdict.kind === 'definition' || verdict.state !== 'not in scope');
   // Where a clause has several lives at once, or nobody is named, one that is as expected speaks for it; otherwise the latest does.
-  const several = expectation.of === undefined || (clause?.kind === 'duty' && (clause.forEach || clause.content.kind === 'refrain'));
+  const several = expectation.of === undefined || (clause?.kind === 'duty' && (clause.forEach || clause.content.kind === 'refrain' || clause.content.kind === 'maintain'));
   const fitting = several ? standing.find((verdict) => stateWord(verdict) === expectation.state) : undefined;
   const verdict = fitting ?? standing.at(-1);
   if (verdict) return { state: stateWord(verdict), verdict };

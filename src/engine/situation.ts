@@ -8,13 +8,18 @@ import type { Duration, Entry, Instant, NormState, Reason, TimeRange, Truth } fr
 /** Who was met by `any G as ROLE`; several names where the record leaves it open. */
 export type Bindings = Readonly<Partial<{ readonly [role: string]: readonly string[] }>>;
 
-/** One life of a duty, power or permission for one debtor (or holder) and one trigger. */
+/**
+ * One life of a duty, power or permission for one debtor (or holder) and one trigger. A duty to refrain or to keep a state stands throughout; each breach of it is a life of its own beside it.
+ * HISTORY: `trigger`, `causes` (beyond the entries of this instant, and beyond those a finding may still undo), `reasons`, `since`, and `opened` of a life that is over say what has been and do not bear on states to come.
+ */
 export interface Instance {
   readonly clause: string;
   readonly debtor: string;
+  /** The record leaves open which of these it was (a breach by one of several). */
+  readonly oneOf?: readonly string[];
   /** Who may perform it: the debtor itself, or all who are bound jointly. */
   readonly members: readonly string[];
-  /** Unique among the clause's instances: debtor and the bindings the clause speaks of. */
+  /** Unique among the clause's instances: debtor, the bindings the clause speaks of and, where each trigger or act counts by itself, that trigger or act. */
   readonly key: string;
   /** Entry id or name of the instant that opened it. */
   readonly trigger: string;
@@ -33,6 +38,12 @@ export interface Instance {
   readonly awaiting: readonly number[];
   /** State to return to, and since when, while suspended. */
   readonly suspended?: { readonly from: NormState; readonly since: Instant };
+  /** End of a step's window while its clock waits. */
+  readonly heldDeadline?: TimeRange;
+  /** The entry or instant that breached a duty to refrain or to keep a state: this is that breach's life, not the standing duty. */
+  readonly violatedBy?: string;
+  /** Of a standing duty to keep a state: whether it was kept when last looked at. */
+  readonly kept?: Truth;
   /** Entries that perform it if the record means this debtor. */
   readonly maybePerformedBy: readonly string[];
   /** When an exercised power takes effect. */
@@ -54,6 +65,7 @@ export interface DecisionInstance {
   readonly causes: readonly string[];
   readonly bindings: Bindings;
   readonly eligible: readonly string[];
+  readonly vetoers: readonly string[];
   readonly ballots: ReadonlyMap<string, Ballot>;
   readonly state: NormState;
   readonly since: Instant;
@@ -69,6 +81,11 @@ export interface Instrument {
   readonly signedBy: ReadonlyMap<string, Stamp>;
   readonly inForceSince?: TimeRange;
   readonly entryIntoForceDue?: Instant;
+  /** Where parties bind themselves one by one: who is bound, and since when. */
+  readonly bound: ReadonlyMap<string, TimeRange>;
+  /** Late ratifiers and acceding parties whose period before entry into force still runs. */
+  readonly joining: ReadonlyMap<string, Instant>;
+  /** Notice of withdrawal given, effective then. */
   readonly leaving: ReadonlyMap<string, Instant>;
   readonly left: ReadonlyMap<string, Instant>;
   readonly terminatedSince?: Instant;
@@ -90,8 +107,12 @@ export interface Coverage {
 }
 
 export interface Memory {
-  /** Per watched event: the occurrences that later conditions may ask for. */
+  /**
+   * Per watched event: the occurrences that later conditions may ask for. Bounded (the first or last of each truth, or those within a window) unless a finding may
+   * still change what the acts were: then all are kept, and grow with the record.
+   */
   readonly watched: readonly (readonly Remembered[])[];
+  /** The last word of each maker on each party and act. */
   readonly findings: readonly Entry[];
   /** act → actor → first entry. Only for acts that `ratified by …` conditions ask for. */
   readonly acted: ReadonlyMap<string, ReadonlyMap<string, Stamp>>;
@@ -100,7 +121,7 @@ export interface Memory {
   readonly complete: boolean;
 }
 
-/** Entries whose bearing a later finding may settle, newest first. */
+/** Entries whose bearing a later finding may settle, newest first: grows with the record, and only in texts where findings settle what acts were. */
 export interface PendingEntry { readonly entry: Entry; readonly next: PendingEntry | undefined }
 
 export interface Situation {

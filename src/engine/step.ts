@@ -1,21 +1,24 @@
 /**
  * THE HEART: `step` takes a situation and the entries of one instant, `elapse` lets time pass; both give the next situation and what followed.
- * INVARIANT (order-within-an-instant): facts, findings, performance, violation, then the windows that end; consequences run to a fixpoint.
+ * INVARIANT (order-within-an-instant): facts, findings, exceptions, performance, violation, then the windows that end; consequences run to a fixpoint.
  */
-import type { Change, Entry, Instant, Reason, Rule } from '../treaty/index.js';
-import { addDuration, dayTimeOf } from './calendar.js';
-import { evaluate, inForce } from './conditions.js';
-import { castBallot, closeAtEnd, closeIfComplete, openDecision } from './decisions.js';
-import { draftOf, instancesOf, moved, put, say, sceneOf, setMemory, type Draft } from './draft.js';
-import { awaitedOccurred, causeFell, expire, lapse, openDuty, perform, review, waive, windowOpened } from './duties.js';
-import { coverageOf, emptyMemory, remember } from './memory.js';
-import { occurrenceOf, type Occurrence } from './occurrences.js';
-import { awaken, exercise, exerciseRemedy, expirePower, openPower } from './powers.js';
-import { exactly, later } from './range.js';
-import { keyOf, type Signal } from './signals.js';
-import type { Coverage, PendingEntry, Situation } from './situation.js';
-import { triggerOf, type Listener, type Text } from './text.js';
-import { judgeViolation } from './violations.js';
+import type { Change, Entry, Instant } from '../treaty/index.js';
+import { dayTimeOf } from './calendar.js';
+import { evaluate } from './conditions.js';
+import { nextCritical } from './critical.js';
+import { castBallot, closeAtEnd, closeIfComplete, refuseBallot } from './decisions.js';
+import { draftOf, instancesOf, say, sceneOf, setMemory, type Draft } from './draft.js';
+import { expire, waive } from './duties.js';
+import { deliver, keepPending, reconsider } from './hearing.js';
+import { asleep, checkInstrument, consent, enterIntoForce, joinByDate, joinersDue, leaveByDate, sign, takeEffect, terminate, terminationInstant } from './instrument.js';
+import { coverageOf, emptyMemory, withFinding } from './memory.js';
+import { jointlyBreached, perform } from './performance.js';
+import { exercise, exerciseRemedy, expirePower, refuseExercise, reviewPower } from './powers.js';
+import { exactly } from './range.js';
+import { review } from './review.js';
+import type { Coverage, Situation } from './situation.js';
+import type { Text } from './text.js';
+import { isOpenVerdict, judgeViolation } from './violations.js';
 
 export interface Followed { readonly situation: Situation; readonly changes: readonly Change[] }
 
@@ -33,7 +36,8 @@ export function begin(text: Text, { coverage = [], complete = false, inForceFrom
   const spells: Coverage[] = coverage.map(coverageOf);
   const situation: Situation = {
     now: inForceFrom ?? -Infinity, closed: false, norms: new Map(), decisions: new Map(), states: new Map(), pending: undefined, critical: text.fixedInstants[0] ?? Infinity,
-    instrument: { assumed: inForceFrom !== undefined, signedBy: new Map(), leaving: new Map(), left: new Map() }, memory: emptyMemory(text.watches.length, complete, spells),
+    instrument: { assumed: inForceFrom !== undefined, signedBy: new Map(), bound: new Map(), joining: new Map(), leaving: new Map(), left: new Map() },
+    memory: emptyMemory(text.watches.length, complete, spells),
   };
   const draft = draftOf(text, situation);
   if (inForceFrom !== undefined) enterIntoForce(draft, exactly(inForceFrom), [], 'taken to be in force for all parties from the start');
@@ -58,27 +62,62 @@ export function step(text: Text, situation: Situation, given: Entry | readonly E
   draft.situation = { ...draft.situation, now: at, closed: false };
   if (text.hasConditions && situation.critical <= at) draft.owned.add('changed');
   if (text.fixedInstants.includes(at)) atInstant(draft, at);
-  const findings = entries.filter((entry) => text.findings.has(entry.act));
-  const others = entries.filter((entry) => !text.findings.has(entry.act));
-  for (const entry of others) fact(draft, entry);
-  for (const entry of findings) fact(draft, entry);
-  if (findings.length > 0 || others.some((entry) => text.counted.has(entry.act))) reconsider(draft, entries);
+  const before = draft.situation.memory;
+  for (const entry of entries) if (!text.findings.has(entry.act)) fact(draft, entry);
+  for (const entry of entries) if (text.findings.has(entry.act)) fact(draft, entry);
+  const reopened = reconsider(draft, entries, before);
   settleAll(draft);
-  // Performances may open duties that other acts of the same instant perform: repeat until none does.
-  const performed = new Set<string>();
+  for (const entry of entries) if (entry.act === 'waive') waive(draft, entry);
+  settleAll(draft);
+  performances(draft, entries);
+  violations(draft, entries, reopened);
+  settleAll(draft);
+  return finish(draft);
+}
+
+/** Performances may open duties, powers and decisions that other acts of the same instant answer: repeated until none does. */
+function performances(draft: Draft, entries: readonly Entry[]): void {
+  const { byContent } = draft.text;
+  const done = new Set<string>();
+  const once = (clause: string, entry: Entry, work: () => boolean): boolean => {
+    const key = `${clause}|${entry.id}`;
+    if (done.has(key) || !work()) return false;
+    done.add(key);
+    return true;
+  };
   for (let again = true; again;) {
     again = false;
+    for (const entry of entries) for (const clause of byContent.get(entry.act) ?? []) if (clause.kind === 'duty') again = once(clause.name, entry, () => perform(draft, clause, entry)) || again;
+    settleAll(draft);
+    if (again) continue;
     for (const entry of entries) {
-      for (const clause of text.byContent.get(entry.act) ?? []) {
-        if (clause.kind !== 'duty' || performed.has(`${clause.name}|${entry.id}`)) continue;
-        if (perform(draft, clause, entry)) { performed.add(`${clause.name}|${entry.id}`); again = true; }
+      if (entry.act === 'vote') again = once('', entry, () => castBallot(draft, entry)) || again;
+      for (const clause of byContent.get(entry.act) ?? []) {
+        if (clause.kind === 'power') again = once(clause.name, entry, () => exercise(draft, clause, entry)) || again;
+        else again = once(`${clause.name},`, entry, () => exerciseRemedy(draft, clause, entry)) || again;
       }
     }
     settleAll(draft);
   }
-  for (const entry of entries) for (const clause of text.byContent.get(entry.act) ?? []) if (clause.kind === 'duty') judgeViolation(draft, clause, entry);
-  settleAll(draft);
-  return finish(draft);
+  for (const entry of entries) {
+    if (entry.act === 'vote' && !done.has(`|${entry.id}`)) refuseBallot(draft, entry);
+    for (const clause of byContent.get(entry.act) ?? []) if (clause.kind === 'power' && !done.has(`${clause.name}|${entry.id}`)) refuseExercise(draft, clause, entry);
+  }
+}
+
+/** Acts of this instant against what is forbidden; earlier acts once more where a finding may settle what was open. */
+function violations(draft: Draft, entries: readonly Entry[], reopened: readonly Entry[]): void {
+  const { text } = draft;
+  for (const entry of reopened) {
+    for (const clause of text.byContent.get(entry.act) ?? []) if (clause.kind === 'duty' && isOpenVerdict(draft, clause, entry)) judgeViolation(draft, clause, entry);
+  }
+  for (const entry of entries) {
+    for (const clause of text.byContent.get(entry.act) ?? []) {
+      if (clause.kind !== 'duty') continue;
+      judgeViolation(draft, clause, entry);
+      if (text.revisableDuties.has(clause.name) && isOpenVerdict(draft, clause, entry)) keepPending(draft, entry);
+    }
+  }
 }
 
 /** Lets time pass up to and including `instant`: windows that end by then have ended. */
@@ -96,7 +135,10 @@ function finish(draft: Draft): Followed {
   return { situation: draft.owned.has('changed') ? { ...draft.situation, critical: nextCritical(draft) } : draft.situation, changes: draft.changes };
 }
 
-/** Says of each `define … while` state what has become of it. */
+/** Filed among the states: whether the treaty as a whole sleeps. No definition can have this name. */
+const ASLEEP = ' asleep';
+
+/** Says of each `define … while` state, and of the treaty's sleep, what has become of it. */
 function tellStates(draft: Draft): void {
   for (const definition of draft.text.definitions.values()) {
     if (definition.meaning.kind !== 'state') continue;
@@ -106,46 +148,14 @@ function tellStates(draft: Draft): void {
     draft.situation = { ...draft.situation, states: new Map(draft.situation.states).set(definition.name, truth) };
     say(draft, { clause: definition.name, article: definition.article, kind: 'definition', state: truth, reasons, from: before });
   }
-}
-
-/** The earliest instant after (or, while it is not closed, at) now at which time alone changes something. */
-function nextCritical(draft: Draft): Instant {
-  const { situation, text } = draft;
-  let next = Infinity;
-  const consider = (instant: Instant | undefined): void => {
-    if (instant !== undefined && instant < next && (instant > situation.now || (instant === situation.now && !situation.closed))) next = instant;
-  };
-  for (const instances of situation.norms.values()) {
-    for (const instance of instances.values()) {
-      consider(instance.deadline?.from);
-      consider(instance.deadline?.to);
-      consider(instance.effectiveAt);
-    }
-  }
-  for (const decision of situation.decisions.values()) if (decision.state === 'open') consider(decision.closes?.to);
-  for (const instant of text.fixedInstants) consider(instant);
-  consider(situation.instrument.entryIntoForceDue);
-  for (const termination of text.treaty.terminations) consider(terminationInstant(draft, termination));
-  if (text.hasConditions) considerForgetting(draft, consider);
-  return next;
-}
-
-/** Conditions that time alone changes: a remembered occurrence falls out of its window, a spell of coverage begins or ends. */
-function considerForgetting({ text, situation: { memory } }: Draft, consider: (instant: Instant) => void): void {
-  for (const { index, within } of text.forgetting) {
-    for (const { at } of memory.watched[index] ?? []) {
-      consider(addDuration(at.from, within, text.calendar) + 1);
-      if (at.to !== at.from) consider(addDuration(at.to, within, text.calendar) + 1);
-    }
-    if (!memory.complete) for (const { period } of memory.coverage) consider(addDuration(period.from, within, text.calendar));
-  }
-  if (!memory.complete) for (const { period } of memory.coverage) { consider(period.from); consider(period.to + 1); }
-}
-
-function terminationInstant(draft: Draft, termination: Text['treaty']['terminations'][number]): Instant | undefined {
-  const since = draft.situation.instrument.inForceSince;
-  const { after } = termination;
-  return since && Number.isFinite(since.to) && after && !('kind' in after) ? addDuration(since.to, after, draft.text.calendar) : undefined;
+  const { inForceSince, terminatedSince } = draft.situation.instrument;
+  if (draft.text.suspensions.length === 0 || !inForceSince || terminatedSince !== undefined) return;
+  const { truth, reasons, article } = asleep(draft);
+  const before = draft.situation.states.get(ASLEEP) ?? 'false';
+  if (before === truth) return;
+  draft.situation = { ...draft.situation, states: new Map(draft.situation.states).set(ASLEEP, truth) };
+  const state = truth === 'true' ? 'suspended' : truth === 'false' ? 'true' : 'undetermined';
+  say(draft, { clause: 'treaty', article, kind: 'instrument', trigger: 'entry into force', state, reasons });
 }
 
 function passTime(draft: Draft, until: Instant, inclusive: boolean): void {
@@ -169,29 +179,19 @@ function atInstant(draft: Draft, instant: Instant): void {
   if (draft.owned.has(`instant:${instant}`)) return;
   draft.owned.add(`instant:${instant}`);
   draft.queue.push({ kind: 'instant', at: instant });
-  join(draft, instant);
-}
-
-/** Parties whose membership begins now owe and hold from now on what bound the others since entry into force. */
-function join(draft: Draft, instant: Instant): void {
-  const { inForceSince, terminatedSince } = draft.situation.instrument;
-  const joining = draft.text.treaty.parties.filter(({ from }) => from === instant).map(({ name }) => name);
-  if (joining.length === 0 || !inForceSince || inForceSince.to >= instant || terminatedSince !== undefined) return;
-  const at = exactly(instant);
-  const reason = instrumentReason(draft, 'instrument', [], `${joining.join(', ')} became a party on ${dayTimeOf(instant)}`);
-  const occurrence: Occurrence = { truth: 'true', at, actAt: at, label: 'entry into force', entries: [], bindings: {}, reasons: [reason], value: 1 };
-  for (const duty of draft.text.duties) if (!triggerOf(duty)) openDuty(draft, duty, occurrence);
-  for (const power of draft.text.powers) if (!power.trigger) openPower(draft, power, occurrence);
+  leaveByDate(draft, instant);
+  joinByDate(draft, instant);
 }
 
 function expireAll(draft: Draft, at: Instant): void {
   const { text } = draft;
-  const due = draft.situation.instrument.entryIntoForceDue;
-  if (due === at && !draft.situation.instrument.inForceSince) enterIntoForce(draft, exactly(at), [], 'the period after ratification ended');
+  const { entryIntoForceDue, inForceSince } = draft.situation.instrument;
+  if (entryIntoForceDue === at && !inForceSince) enterIntoForce(draft, exactly(at), [], 'the period after ratification ended');
+  joinersDue(draft, at);
   for (const duty of text.duties) {
-    for (const instance of instancesOf(draft, duty.name)) {
-      if (instance.deadline && (instance.deadline.to === at || instance.deadline.from === at)) expire(draft, duty, instance);
-    }
+    const ended = instancesOf(draft, duty.name).filter(({ deadline }) => deadline && (deadline.to === at || deadline.from === at));
+    for (const instance of ended) expire(draft, duty, instance);
+    if (ended.length > 1) jointlyBreached(draft, duty, ended);
   }
   for (const [clause, instances] of draft.situation.norms) {
     for (const instance of instances.values()) {
@@ -207,40 +207,18 @@ function expireAll(draft: Draft, at: Instant): void {
 function fact(draft: Draft, entry: Entry): void {
   const { text, situation } = draft;
   const { memory } = situation;
-  if (text.findings.has(entry.act)) setMemory(draft, { findings: [...memory.findings, entry] });
-  if (entry.actor.kind === 'one' && (text.counted.has(entry.act) || entry.act === 'accede')) {
-    const ofAct = new Map(memory.acted.get(entry.act));
-    if (!ofAct.has(entry.actor.name)) ofAct.set(entry.actor.name, { at: entry.occurred, entry: entry.id });
-    setMemory(draft, { acted: new Map(memory.acted).set(entry.act, ofAct) });
-    draft.owned.add('changed');
+  if (text.findings.has(entry.act)) setMemory(draft, { findings: withFinding(memory.findings, entry) });
+  if (entry.actor.kind === 'one') {
+    const { name } = entry.actor;
+    if (text.counted.has(entry.act)) {
+      const ofAct = new Map(memory.acted.get(entry.act));
+      if (!ofAct.has(name)) ofAct.set(name, { at: entry.occurred, entry: entry.id });
+      setMemory(draft, { acted: new Map(memory.acted).set(entry.act, ofAct) });
+      consent(draft, entry, name);
+    }
+    if (entry.act === 'sign') sign(draft, entry, name);
   }
-  if (entry.act === 'sign' && entry.actor.kind === 'one') sign(draft, entry, entry.actor.name);
-  else if (entry.act === 'vote') castBallot(draft, entry);
-  else if (entry.act === 'waive') waive(draft, entry);
   draft.queue.push({ kind: 'entry', entry });
-  for (const clause of text.byContent.get(entry.act) ?? []) {
-    if (clause.kind === 'power') exercise(draft, clause, entry);
-    else exerciseRemedy(draft, clause, entry);
-  }
-}
-
-function sign(draft: Draft, entry: Entry, party: string): void {
-  const { instrument } = draft.situation;
-  const signedBy = new Map(instrument.signedBy).set(party, { at: entry.occurred, entry: entry.id });
-  draft.situation = { ...draft.situation, instrument: { ...instrument, signedBy } };
-  const all = draft.text.treaty.parties.every((one) => signedBy.has(one.name));
-  if (all && instrument.signedBy.size < signedBy.size) draft.queue.push({ kind: 'instrument', what: 'signature', at: entry.occurred, entries: [...signedBy.values()].map((stamp) => stamp.entry) });
-}
-
-/** Earlier acts whose bearing a new finding or fact may settle are offered again. */
-function reconsider(draft: Draft, because: readonly Entry[]): void {
-  if (!draft.text.revisable) return;
-  const about = because.every((entry) => entry.about !== undefined) ? new Set(because.map((entry) => entry.about)) : undefined;
-  const again: Entry[] = [];
-  for (let link = draft.situation.pending; link; link = link.next) {
-    if (!because.includes(link.entry) && (!about || about.has(link.entry.id))) again.push(link.entry);
-  }
-  for (const entry of again.reverse()) draft.queue.push({ kind: 'entry', entry, settledAt: exactly(draft.situation.now) });
 }
 
 /** Bound on rounds at one instant: a text whose clauses undo each other without end would never settle. */
@@ -248,133 +226,17 @@ const MAX_ROUNDS = 10_000;
 
 /** Runs consequences to a fixpoint: queued signals, then decisions all have voted in, then conditions that changed. */
 function settleAll(draft: Draft): void {
+  const { text } = draft;
   for (let rounds = 0; ; rounds += 1) {
     if (rounds > MAX_ROUNDS) throw new RangeError('the clauses undo each other without end at one instant');
     const signal = draft.queue.shift();
     if (signal) { deliver(draft, signal); continue; }
-    if (draft.text.decisions.some((decision) => closeIfComplete(draft, decision))) continue;
+    if (text.decisions.some((decision) => closeIfComplete(draft, decision))) continue;
     if (checkInstrument(draft)) continue;
-    if (draft.text.hasConditions && (draft.owned.has('changed') || draft.text.revisable) && draft.text.reviewed.some((duty) => review(draft, duty))) continue;
-    if (draft.text.hasConditions && draft.owned.has('changed') && draft.text.powers.some((power) => awaken(draft, power))) continue;
-    return;
-  }
-}
-
-function deliver(draft: Draft, signal: Signal): void {
-  let pend = false;
-  for (const listener of draft.text.listeners.get(keyOf(signal)) ?? []) {
-    const article = listener.role === 'watch' || listener.role === 'terminates' ? listener.article : listener.clause.article;
-    const occurrence = occurrenceOf(listener.event, signal, sceneOf(draft, {}, article, signal.kind === 'entry' ? signal.entry : undefined));
-    if (!occurrence) continue;
-    pend = true;
-    hear(draft, listener, occurrence, signal);
-  }
-  if (pend && draft.text.revisable && signal.kind === 'entry' && signal.settledAt === undefined) {
-    const pending: PendingEntry = { entry: signal.entry, next: draft.situation.pending };
-    draft.situation = { ...draft.situation, pending };
-  }
-}
-
-function hear(draft: Draft, listener: Listener, occurrence: Occurrence, signal: Signal): void {
-  if (listener.role === 'definition') {
-    const { clause } = listener;
-    say(draft, {
-      clause: clause.name, article: clause.article, kind: 'definition', trigger: occurrence.label, state: occurrence.truth === 'false' ? 'not in scope' : occurrence.truth,
-      since: occurrence.at.from, reasons: occurrence.reasons,
-    });
-    return;
-  }
-  if (occurrence.truth === 'false') {
-    if (listener.role === 'trigger' && signal.kind === 'entry' && signal.settledAt) causeFell(draft, listener.clause, occurrence);
-    return;
-  }
-  switch (listener.role) {
-    case 'watch': {
-      const watch = draft.text.watches[listener.index];
-      if (!watch) return;
-      const list = (draft.situation.memory.watched[listener.index] ?? []).filter((one) => !one.entries.includes(occurrence.label));
-      const sum = watch.counts?.sum;
-      const value = sum && signal.kind === 'entry' ? Number(signal.entry.arguments[sum.argument] ?? 0) : 1;
-      const windowFrom = watch.counts ? addDuration(occurrence.actAt.from, { amount: -watch.counts.within.amount, unit: watch.counts.within.unit }, draft.text.calendar) : -Infinity;
-      const next = remember(list, { truth: occurrence.truth, at: occurrence.actAt, entries: [occurrence.label], value }, watch.keeps, windowFrom);
-      setMemory(draft, { watched: draft.situation.memory.watched.map((old, index) => (index === listener.index ? next : old)) });
-      draft.owned.add('changed');
-      return;
+    if (text.hasConditions && draft.owned.has('changed')) {
+      if (text.reviewed.some((duty) => review(draft, duty))) continue;
+      if (text.reviewedPowers.some((power) => reviewPower(draft, power))) continue;
     }
-    case 'trigger': openDuty(draft, listener.clause, occurrence); return;
-    case 'until': lapse(draft, listener.clause, occurrence); return;
-    case 'window': windowOpened(draft, listener.clause, occurrence); return;
-    case 'only after': awaitedOccurred(draft, listener.clause, listener.index, occurrence); return;
-    case 'power': case 'permission': openPower(draft, listener.clause, occurrence); return;
-    case 'opens': openDecision(draft, listener.clause, occurrence); return;
-    case 'terminates': if (occurrence.truth === 'true') terminate(draft, listener.article, occurrence.entries, 'what ends the treaty occurred'); return;
+    return;
   }
 }
-
-/** Entry into force by condition; returns whether anything changed. */
-function checkInstrument(draft: Draft): boolean {
-  const { entryIntoForce } = draft.text.treaty;
-  const { instrument } = draft.situation;
-  if (!entryIntoForce?.when || instrument.inForceSince || instrument.entryIntoForceDue !== undefined || !draft.owned.has('changed')) return false;
-  const holding = evaluate(entryIntoForce.when, sceneOf(draft, {}, entryIntoForce.article));
-  if (holding.truth !== 'true') return false;
-  const { now } = draft.situation;
-  if (entryIntoForce.after) {
-    draft.situation = { ...draft.situation, instrument: { ...instrument, entryIntoForceDue: addDuration(now, entryIntoForce.after, draft.text.calendar) } };
-    return true;
-  }
-  enterIntoForce(draft, exactly(now), holding.reasons.flatMap((reason) => reason.entries), holding.reasons.map((reason) => reason.text).join('; '));
-  return true;
-}
-
-function instrumentReason(draft: Draft, rule: Rule, entries: readonly string[], text: string): Reason {
-  return { article: draft.text.treaty.entryIntoForce?.article ?? '', entries, rule, text };
-}
-
-function enterIntoForce(draft: Draft, at: { from: Instant; to: Instant }, entries: readonly string[], why: string): void {
-  const { text } = draft;
-  draft.situation = { ...draft.situation, instrument: { ...draft.situation.instrument, inForceSince: at } };
-  draft.owned.add('changed');
-  const reason = instrumentReason(draft, 'instrument', entries, `in force: ${why}`);
-  if (text.treaty.entryIntoForce || draft.situation.instrument.assumed) {
-    say(draft, { clause: 'treaty', article: reason.article, kind: 'instrument', trigger: 'entry into force', state: 'true', since: at.from, reasons: [reason] });
-  }
-  draft.queue.push({ kind: 'instrument', what: 'entry into force', at, entries });
-  const occurrence: Occurrence = { truth: 'true', at, actAt: at, label: 'entry into force', entries, bindings: {}, reasons: [reason], value: 1 };
-  for (const duty of text.duties) if (!triggerOf(duty)) openDuty(draft, duty, occurrence);
-  for (const power of text.powers) if (!power.trigger) openPower(draft, power, occurrence);
-}
-
-function takeEffect(draft: Draft, clause: string, party: string, at: Instant): void {
-  const { instrument } = draft.situation;
-  const power = draft.text.clauses.get(clause);
-  const act = power?.kind === 'power' ? power.acts.flatMap((pattern) => pattern.acts) : [];
-  if (act.includes('terminate')) { terminate(draft, power?.article ?? '', [], `terminated by ${party}`); return; }
-  if (instrument.left.has(party)) return;
-  draft.situation = { ...draft.situation, instrument: { ...instrument, left: new Map(instrument.left).set(party, at) } };
-  draft.owned.add('changed');
-  endDuties(draft, (name) => name === party, power?.article ?? '', `${party}'s withdrawal took effect on ${dayTimeOf(at)}`);
-}
-
-function terminate(draft: Draft, article: string, entries: readonly string[], why: string): void {
-  const { instrument, now } = draft.situation;
-  if (instrument.terminatedSince !== undefined) return;
-  draft.situation = { ...draft.situation, instrument: { ...instrument, terminatedSince: now } };
-  draft.owned.add('changed');
-  say(draft, { clause: 'treaty', article, kind: 'instrument', trigger: 'entry into force', state: 'false', since: now, reasons: [{ article, entries, rule: 'instrument', text: why }] });
-  endDuties(draft, () => true, article, why);
-}
-
-const ENDS = new Set(['pending', 'due', 'suspended', 'undetermined', 'available', 'dormant']);
-
-function endDuties(draft: Draft, whose: (debtor: string) => boolean, article: string, why: string): void {
-  for (const [clause, instances] of draft.situation.norms) {
-    if (draft.text.survivors.has(clause)) continue;
-    for (const instance of instances.values()) {
-      if (!ENDS.has(instance.state) || !instance.members.some(whose)) continue;
-      put(draft, moved(instance, draft.text.clauses.get(clause)?.kind === 'duty' ? 'lapsed' : 'expired', draft.situation.now, [{ article, entries: [], rule: 'lapse', text: why }]));
-    }
-  }
-}
-
-export { inForce, later };

@@ -4,9 +4,10 @@ import type {
   ActPattern, Calendar, Clause, Condition, Decision, Definition, Duration, Duty, Event, Instant, Permission, Power, Reservation, Treaty,
 } from '../treaty/index.js';
 import { peopleOf, type People } from './people.js';
+import type { Bindings } from './situation.js';
 
-/** A clause waiting for an event. `index` tells which of several (`only after`) events of the clause it is. */
-export type Listener =
+/** A clause waiting for an event. `index` tells which of several (`only after`) events of the clause it is; `revisable`, that a later finding may change what an earlier act was. */
+export type Listener = { readonly revisable: boolean } & (
   | { readonly role: 'definition'; readonly clause: Definition; readonly event: Event }
   | { readonly role: 'watch'; readonly index: number; readonly event: Event; readonly article: string }
   | { readonly role: 'trigger' | 'until' | 'window'; readonly clause: Duty; readonly event: Event }
@@ -14,11 +15,15 @@ export type Listener =
   | { readonly role: 'power'; readonly clause: Power; readonly event: Event }
   | { readonly role: 'permission'; readonly clause: Permission; readonly event: Event }
   | { readonly role: 'opens'; readonly clause: Decision; readonly event: Event }
-  | { readonly role: 'terminates'; readonly event: Event; readonly article: string };
+  | { readonly role: 'terminates'; readonly event: Event; readonly article: string });
+type Unfiled = Listener extends infer L ? (L extends unknown ? Omit<L, 'revisable'> : never) : never;
 
 export interface Watch {
-  /** `repeated` keeps every occurrence inside its window; the others keep the last certain and the last uncertain one. */
-  readonly keeps: 'window' | 'last';
+  /**
+   * `window`: every occurrence a later count may need. `last`, `first`: of each truth the last, or the first (for what must follow an event). `all`: where a finding may
+   * still change what an act was, so that an earlier one may come to count.
+   */
+  readonly keeps: 'window' | 'last' | 'first' | 'all';
   readonly event: Event;
   /** The `repeated` event it counts for. */
   readonly counts?: Extract<Event, { kind: 'repeated' }>;
@@ -52,11 +57,19 @@ export interface Text {
   readonly suspensions: readonly { readonly condition: Condition; readonly article: string }[];
   /** Duties that a change of conditions may move. */
   readonly reviewed: readonly Duty[];
+  /** Powers that conditions or time may wake or put to sleep. */
+  readonly reviewedPowers: readonly Power[];
   readonly survivors: ReadonlySet<string>;
   /** Conditions that forget: `has occurred within the last …`, per watch. */
   readonly forgetting: readonly { readonly index: number; readonly within: Duration }[];
-  /** True where an entry that comes later can change what an earlier one meant. */
+  /** True where a finding that comes later can change what an earlier act was. */
   readonly revisable: boolean;
+  /** Prohibitions whose verdict on an act a later finding can settle. */
+  readonly revisableDuties: ReadonlySet<string>;
+  /** Acts by which parties bind themselves one by one (`ratified by …`); empty where all are bound together. */
+  readonly consent: readonly string[];
+  /** Roles the clause speaks of outside its trigger: each binding of them has lives of its own. */
+  readonly roles: ReadonlyMap<string, readonly string[]>;
   /** True where some condition changes with time alone or with other clauses' states. */
   readonly hasConditions: boolean;
 }
@@ -98,18 +111,20 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   let revisable = false;
   let hasConditions = false;
 
-  const listen = (listener: Listener): void => {
+  const listen = (unfiled: Unfiled): void => {
+    const listener = { ...unfiled, revisable: eventTurnsOnFindings(unfiled.event, definitions) } as Listener;
+    revisable ||= listener.revisable;
     for (const key of keysOf(listener.event, new Set())) {
       const list = listeners.get(key);
       if (list) list.push(listener); else listeners.set(key, [listener]);
     }
   };
 
-  function watch(key: object | string, event: Event, article: string, counts?: Watch['counts']): void {
+  function watch(key: object | string, event: Event, article: string, counts?: Watch['counts'], keeps: 'last' | 'first' = 'last'): void {
     if (watchOf.has(key)) return;
     const index = watches.length;
     watchOf.set(key, index);
-    watches.push({ keeps: counts ? 'window' : 'last', event, ...(counts ? { counts } : {}) });
+    watches.push({ keeps: eventTurnsOnFindings(event, definitions) ? 'all' : counts ? 'window' : keeps, event, ...(counts ? { counts } : {}) });
     surveyEvent(event, article);
     listen({ role: 'watch', index, event, article });
   }
@@ -136,17 +151,15 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
       case 'and': case 'or': condition.of.forEach((one) => surveyCondition(one, article)); break;
       case 'not': surveyCondition(condition.of, article); break;
       case 'occurred':
-        revisable = true;
         watch(condition, condition.event, article);
         if (condition.within) forgetting.push({ index: watchOf.get(condition) ?? 0, within: condition.within });
         break;
       case 'holds': {
         const definition = definitions.get(condition.name);
-        if (definition?.meaning.kind === 'event') { revisable = true; watch(condition.name, definition.meaning.event, article); }
+        if (definition?.meaning.kind === 'event') watch(condition.name, definition.meaning.event, article);
         break;
       }
-      case 'found': revisable = true; break;
-      case 'acted': revisable = true; condition.acts.forEach((act) => counted.add(act)); break;
+      case 'acted': condition.acts.forEach((act) => counted.add(act)); break;
       default: break;
     }
   }
@@ -186,12 +199,16 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
     const trigger = triggerOf(duty);
     if (trigger) { surveyEvent(trigger, duty.article); listen({ role: 'trigger', clause: duty, event: trigger }); }
     const window = windowEventOf(duty);
-    if (window) { surveyEvent(window, duty.article); listen({ role: 'window', clause: duty, event: window }); }
+    if (window) {
+      surveyEvent(window, duty.article);
+      listen({ role: 'window', clause: duty, event: window });
+      watch(window, window, duty.article);
+    }
     if (duty.until) { surveyEvent(duty.until, duty.article); listen({ role: 'until', clause: duty, event: duty.until }); }
     duty.onlyAfter.forEach((event, index) => {
       surveyEvent(event, duty.article);
       listen({ role: 'only after', clause: duty, event, index });
-      if (event.kind !== 'becomes') watch(event, event, duty.article);
+      watch(event, event, duty.article, undefined, 'first');
     });
     surveyCondition(duty.unless, duty.article);
     surveyCondition(duty.while, duty.article);
@@ -204,7 +221,7 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
     if (power.notBefore) {
       const { event } = power.notBefore;
       surveyEvent(event, power.article);
-      if (event.kind !== 'becomes' && event.kind !== 'entry into force' && event.kind !== 'instant' && event.kind !== 'signature') watch(event, event, power.article);
+      watch(event, event, power.article, undefined, 'first');
       hasConditions = true;
     }
     surveyCondition(power.unless, power.article);
@@ -243,11 +260,19 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   for (const power of powers) concerns(power.acts, power);
 
   const suspensions = treaty.terminations.flatMap((one) => (one.kind === 'suspended' && one.while ? [{ condition: one.while, article: one.article }] : []));
+  const { when } = treaty.entryIntoForce ?? {};
+  const consent = [...new Set(when ? consentOf(when) : [])];
+  for (const act of consent.length > 0 ? [...consent, 'accede'] : []) counted.add(act);
+  const turning = (conditions: readonly (Condition | undefined)[]): boolean => conditions.some((one) => one !== undefined && turnsOnFindings(one, definitions));
+  const revisableDuties = new Set(duties.filter((duty) => duty.content.kind === 'refrain' && turning([
+    duty.unless, duty.while, ...(reservations.get(duty.name) ?? []).map((one) => one.unless), ...permissions.flatMap((one) => [one.unless, one.while]),
+  ])).map((duty) => duty.name));
+  revisable ||= revisableDuties.size > 0;
   const reviewed = duties.filter((duty) => duty.suspendedWhile || suspensions.length > 0 || duty.content.kind === 'maintain' || (duty.content.kind !== 'refrain' && (duty.unless || duty.while || reservations.has(duty.name))));
 
   return {
-    treaty, ...(reading === undefined ? {} : { reading }), calendar: treaty.calendar, people: peopleOf(treaty), zones, clauses, definitions, duties, powers, suspensions, reviewed,
-    permissions, decisions, reservations, listeners, watches, watchOf, byContent, counted, findings,
+    treaty, ...(reading === undefined ? {} : { reading }), calendar: treaty.calendar, people: peopleOf(treaty), zones, clauses, definitions, duties, powers, suspensions, reviewed, reviewedPowers: powers.filter((power) => power.notBefore || power.while || suspensions.length > 0),
+    permissions, decisions, reservations, listeners, watches, watchOf, byContent, counted, findings, revisableDuties, consent, roles: new Map(all.map((clause) => [clause.name, rolesOf(clause)])),
     fixedInstants: [...fixedInstants].sort((a, b) => a - b), survivors: new Set(treaty.survivals.flatMap((survival) => survival.clauses)), forgetting, revisable, hasConditions,
   };
 }
@@ -263,4 +288,53 @@ export function triggerOf(duty: Duty): Event | undefined {
 export function windowEventOf(duty: Duty): Event | undefined {
   const { deadline } = duty;
   return duty.trigger && deadline?.kind === 'within' ? deadline.of : undefined;
+}
+
+/** Whether a finding made later may change that an earlier act was this event. */
+function eventTurnsOnFindings(event: Event, definitions: ReadonlyMap<string, Definition>, seen: ReadonlySet<string> = new Set()): boolean {
+  switch (event.kind) {
+    case 'guarded': return eventTurnsOnFindings(event.of, definitions, seen) || [event.when, event.unless].some((one) => one !== undefined && turnsOnFindings(one, definitions, seen));
+    case 'either': return event.of.some((one) => eventTurnsOnFindings(one, definitions, seen));
+    case 'repeated': return eventTurnsOnFindings(event.of, definitions, seen);
+    case 'defined': {
+      const meaning = definitions.get(event.name)?.meaning;
+      return meaning?.kind === 'event' && !seen.has(event.name) && eventTurnsOnFindings(meaning.event, definitions, new Set([...seen, event.name]));
+    }
+    default: return false;
+  }
+}
+
+/** Whether a condition asked of an act may be answered otherwise once a finding is made. */
+function turnsOnFindings(condition: Condition, definitions: ReadonlyMap<string, Definition>, seen: ReadonlySet<string> = new Set()): boolean {
+  const isFinding = (event: Event): boolean => event.kind === 'finding' || (event.kind === 'either' && event.of.some(isFinding)) || ((event.kind === 'guarded' || event.kind === 'repeated') && isFinding(event.of));
+  switch (condition.kind) {
+    case 'found': return true;
+    case 'and': case 'or': return condition.of.some((one) => turnsOnFindings(one, definitions, seen));
+    case 'not': return turnsOnFindings(condition.of, definitions, seen);
+    case 'occurred': return isFinding(condition.event) || eventTurnsOnFindings(condition.event, definitions, seen);
+    case 'holds': {
+      const meaning = definitions.get(condition.name)?.meaning;
+      if (!meaning || seen.has(condition.name)) return false;
+      const deeper = new Set([...seen, condition.name]);
+      return meaning.kind === 'state' ? turnsOnFindings(meaning.condition, definitions, deeper) : isFinding(meaning.event) || eventTurnsOnFindings(meaning.event, definitions, deeper);
+    }
+    default: return false;
+  }
+}
+
+/** Acts of consent that the entry into force counts. */
+function consentOf(condition: Condition): readonly string[] {
+  if (condition.kind === 'acted') return condition.acts;
+  return condition.kind === 'and' || condition.kind === 'or' ? condition.of.flatMap(consentOf) : [];
+}
+
+function rolesOf(clause: Clause): readonly string[] {
+  const { trigger: _trigger, opens: _opens, ...rest } = clause as Clause & { readonly trigger?: Event; readonly opens?: Event };
+  return [...new Set([...JSON.stringify(rest).matchAll(/"kind":"role","role":"([^"]+)"/g)].map((found) => found[1] ?? ''))].sort();
+}
+
+/** What of the bindings tells lives of the clause apart. */
+export function bindingsKey(text: Text, clause: string, bindings: Bindings): string {
+  const roles = text.roles.get(clause) ?? [];
+  return roles.map((role) => `${role}=${(bindings[role] ?? []).join('+')}`).join(',');
 }
