@@ -1,7 +1,7 @@
 /** Decisions as primitives: who is eligible is taken at the opening; silence takes effect at the end; an unmet quorum is no decision. */
 import type { Decision, Entry, Majority, Outcome, Reason, VerdictState } from '../treaty/index.js';
 import { addDuration, dayTimeOf } from './calendar.js';
-import { putDecision, say, type Draft } from './draft.js';
+import { putDecision, say, withCause, type Draft } from './draft.js';
 import { boundBy } from './conditions.js';
 import { covered } from './memory.js';
 import type { Occurrence } from './occurrences.js';
@@ -13,7 +13,7 @@ const isParty = (text: Draft['text'], name: string): boolean => text.treaty.part
 export function openDecision(draft: Draft, decision: Decision, occurrence: Occurrence): void {
   const { text, situation } = draft;
   const existing = situation.decisions.get(decision.name);
-  if (existing?.state === 'open' && !existing.causes.includes(occurrence.label)) { putDecision(draft, { ...existing, causes: [...existing.causes, occurrence.label] }); return; }
+  if (existing?.state === 'open' && !existing.causes.includes(occurrence.label)) { putDecision(draft, { ...existing, causes: withCause(text, existing.causes, occurrence.label) }); return; }
   if (existing && (existing.causes.includes(occurrence.label) ? !(existing.state === 'undetermined' && occurrence.truth === 'true') : existing.state === 'open')) return;
   const at = occurrence.at.from;
   const all = text.people.namesOf(decision.voters, occurrence.bindings, at);

@@ -153,6 +153,16 @@ export function putDecision(draft: Draft, decision: DecisionInstance): void {
   draft.owned.add('changed');
 }
 
+/** How many causes an instance carries: the first, and the latest. */
+export const CAUSES_KEPT = 16;
+
+/** The causes after one more. Where findings may still undo any of them all are kept, else a bounded number: what opened a life, and what joined it last. */
+export function withCause(text: Text, causes: readonly string[], label: string): readonly string[] {
+  if (causes.includes(label)) return causes;
+  const [first] = causes;
+  return text.revisable || first === undefined || causes.length < CAUSES_KEPT ? [...causes, label] : [first, ...causes.slice(2), label];
+}
+
 /** An instance moved to another state, with the reasons for the move. */
 export const moved = (instance: Instance, state: NormState, since: Instant, reasons: readonly Reason[], more: Partial<Instance> = {}): Instance =>
   ({ ...instance, state, since, reasons, ...more });

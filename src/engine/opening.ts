@@ -2,7 +2,7 @@
 import type { Deadline, Duty, Event, Reason, TimeRange, Truth } from '../treaty/index.js';
 import { addDuration, dayTimeOf, durationWords } from './calendar.js';
 import { boundBy, evaluate, recalled } from './conditions.js';
-import { instancesOf, put, moved, sceneOf, type Draft } from './draft.js';
+import { instancesOf, put, moved, sceneOf, withCause, type Draft } from './draft.js';
 import { excuseOf, isOpen } from './duties.js';
 import type { Occurrence } from './occurrences.js';
 import { later, mapRange } from './range.js';
@@ -90,7 +90,7 @@ function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: strin
   const returned = known && existing.state === 'lapsed' && occurrence.label === 'entry into force' && existing.since < now;
   if (existing && known && !settles && !returned) return;
   if (existing && !known && isOpen(existing) && !settles) {
-    put(draft, { ...existing, causes: [...existing.causes, occurrence.label] });
+    put(draft, { ...existing, causes: withCause(text, existing.causes, occurrence.label) });
     return;
   }
   const scene = sceneOf(draft, occurrence.bindings, duty.article);

@@ -2,12 +2,12 @@
 import type { Duty, Entry, FailingWhich, Permission, Power, Reason, TimeRange, Truth } from '../treaty/index.js';
 import { addDuration, dayTimeOf } from './calendar.js';
 import { boundBy, evaluate, recalled } from './conditions.js';
-import { instancesOf, moved, put, REMEDY_SUFFIX, say, sceneOf, type Draft } from './draft.js';
+import { instancesOf, moved, put, REMEDY_SUFFIX, say, sceneOf, withCause, type Draft } from './draft.js';
 import { asleep, giveNotice } from './instrument.js';
 import { matchAct } from './match.js';
 import type { Occurrence } from './occurrences.js';
 import { overrides } from './priorities.js';
-import { exactly, mapRange, notAfter } from './range.js';
+import { exactly, later, mapRange, notAfter } from './range.js';
 import type { Instance } from './situation.js';
 import { bindingsKey } from './text.js';
 import { and, not, or } from './truth.js';
@@ -25,7 +25,7 @@ export function openPower(draft: Draft, power: Power | Permission, occurrence: O
     const settles = existing?.state === 'undetermined' && occurrence.truth === 'true';
     const returned = known && existing.state === 'expired' && occurrence.label === 'entry into force' && existing.since < situation.now;
     if (existing && !settles && !returned && (known || ['available', 'dormant', 'suspended', 'undetermined'].includes(existing.state))) {
-      if (!known) put(draft, { ...existing, causes: [...existing.causes, occurrence.label] });
+      if (!known) put(draft, { ...existing, causes: withCause(text, existing.causes, occurrence.label) });
       continue;
     }
     const window = power.kind === 'power' && power.within && !('kind' in power.within) ? power.within : undefined;
@@ -43,7 +43,7 @@ export function openPower(draft: Draft, power: Power | Permission, occurrence: O
   }
 }
 
-/** The power for one use that a final `failing which … may` step opens. */
+/** The power for one use that a final `failing which … may` step opens. While it is unused, further failures of the same debtor join it: it lasts as long as the last of them gives. */
 export function openRemedy(draft: Draft, duty: Duty, breached: Instance, step: Extract<FailingWhich, { kind: 'may' }>, from: TimeRange): void {
   const { text, situation } = draft;
   const holders = text.people.namesOf(step.who, breached.bindings, situation.now) ?? [];
@@ -51,9 +51,17 @@ export function openRemedy(draft: Draft, duty: Duty, breached: Instance, step: E
   const deadline = window ? mapRange(from, (instant) => addDuration(instant, window, text.calendar)) : undefined;
   const acts = step.acts.flatMap((pattern) => pattern.acts).join(' or ');
   for (const holder of holders) {
-    if (breached.members.includes(holder)) continue;
+    if (breached.members.includes(holder) || boundBy(text, situation, holder, situation.now) === 'false') continue;
+    const clause = `${duty.name}${REMEDY_SUFFIX}`;
+    const key = `${holder}|${breached.debtor}|${bindingsKey(text, duty.name, breached.bindings)}`;
+    const existing = situation.norms.get(clause)?.get(key);
+    if (existing?.state === 'available') {
+      const { deadline: before, ...rest } = existing;
+      put(draft, { ...rest, causes: withCause(text, existing.causes, breached.trigger), ...(before && deadline ? { deadline: later(before, deadline) } : {}) });
+      continue;
+    }
     put(draft, {
-      clause: `${duty.name}${REMEDY_SUFFIX}`, debtor: holder, members: [holder], key: `${holder}|${breached.key}`, trigger: breached.trigger, causes: [...breached.causes], bindings: breached.bindings,
+      clause, debtor: holder, members: [holder], key, trigger: breached.trigger, causes: [...breached.causes], bindings: breached.bindings,
       owedTo: [breached.debtor], state: 'available', since: situation.now, opened: from, stage: 0, awaiting: [], maybePerformedBy: [],
       reasons: [{ article: duty.article, entries: [], rule: 'failing which', text: `${breached.debtor} failed: ${holder} may ${acts}, once` }], ...(deadline ? { deadline } : {}),
     }, from);
