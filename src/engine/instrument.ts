@@ -1,5 +1,5 @@
 /** The life of the instrument, for each party and as a whole: signed, consented to, in force, suspended, notice given, left, terminated. */
-import type { Entry, Instant, Reason, Rule, Termination, TimeRange } from '../treaty/index.js';
+import type { Entry, Event, Instant, Reason, Rule, Termination, TimeRange } from '../treaty/index.js';
 import { addDuration, dayTimeOf } from './calendar.js';
 import { evaluate } from './conditions.js';
 import { endDecisions } from './decisions.js';
@@ -37,11 +37,12 @@ export function enterIntoForce(draft: Draft, at: TimeRange, entries: readonly st
   openStanding(draft, at, entries, reason);
 }
 
-/** Opens what needs no trigger; where it is open already for a party, nothing changes for it. */
-function openStanding(draft: Draft, at: TimeRange, entries: readonly string[], reason: Reason): void {
+/** Opens what needs no trigger; for parties that join later, also what entry into force triggers. */
+function openStanding(draft: Draft, at: TimeRange, entries: readonly string[], reason: Reason, joiners?: readonly string[]): void {
   const occurrence: Occurrence = { truth: 'true', at, actAt: at, label: 'entry into force', entries, bindings: {}, reasons: [reason], value: 1 };
-  for (const duty of draft.text.duties) if (!triggerOf(duty)) openDuty(draft, duty, occurrence);
-  for (const power of draft.text.powers) if (!power.trigger) openPower(draft, power, occurrence);
+  const opens = (event: Event | undefined): boolean => !event || (joiners !== undefined && (event.kind === 'entry into force' || (event.kind === 'either' && event.of.some(opens))));
+  for (const duty of draft.text.duties) if (opens(triggerOf(duty))) openDuty(draft, duty, occurrence, joiners);
+  for (const power of draft.text.powers) if (opens(power.trigger)) openPower(draft, power, occurrence, joiners);
 }
 
 /** The entry by which a party bound itself. */
@@ -79,7 +80,7 @@ export function consent(draft: Draft, entry: Entry, party: string): void {
 
 function joinNow(draft: Draft, party: string, at: TimeRange, entries: readonly string[]): void {
   bind(draft, party, at);
-  openStanding(draft, at, entries, instrumentReason(draft, entries, `in force for ${party} since ${dayTimeOf(at.from)}`));
+  openStanding(draft, at, entries, instrumentReason(draft, entries, `in force for ${party} since ${dayTimeOf(at.from)}`), [party]);
 }
 
 /** Parties whose period after consent ends now. */
@@ -96,7 +97,7 @@ export function joinByDate(draft: Draft, instant: Instant): void {
   const { inForceSince, terminatedSince } = draft.situation.instrument;
   const joining = draft.text.treaty.parties.filter(({ from }) => from === instant).map(({ name }) => name);
   if (joining.length === 0 || !inForceSince || inForceSince.to >= instant || terminatedSince !== undefined) return;
-  openStanding(draft, exactly(instant), [], instrumentReason(draft, [], `${joining.join(', ')} became a party on ${dayTimeOf(instant)}`));
+  openStanding(draft, exactly(instant), [], instrumentReason(draft, [], `${joining.join(', ')} became a party on ${dayTimeOf(instant)}`), joining);
 }
 
 /** Parties whose membership ends now, by the dates the text gives. */

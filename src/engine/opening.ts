@@ -50,8 +50,8 @@ export function windowWords(duty: Duty, end: TimeRange | undefined): string {
   return 'due, and the text sets no deadline';
 }
 
-/** A duty's trigger occurred (or may have): one instance per debtor, joined where one is open. */
-export function openDuty(draft: Draft, duty: Duty, occurrence: Occurrence): void {
+/** A duty's trigger occurred (or may have): one instance per debtor, joined where one is open. `joiners`: it occurred for these parties alone. */
+export function openDuty(draft: Draft, duty: Duty, occurrence: Occurrence, joiners?: readonly string[]): void {
   const { text, situation } = draft;
   const at = occurrence.at.from;
   if (duty.until?.kind === 'instant' && situation.now >= duty.until.instant) return;
@@ -65,7 +65,7 @@ export function openDuty(draft: Draft, duty: Duty, occurrence: Occurrence): void
     return;
   }
   if (duty.jointly) openJointly(draft, duty, occurrence, names, owedTo);
-  else for (const name of names) openFor(draft, duty, occurrence, name, [name], owedTo.filter((creditor) => creditor !== name));
+  else for (const name of names) if (!joiners || joiners.includes(name)) openFor(draft, duty, occurrence, name, [name], owedTo.filter((creditor) => creditor !== name), joiners !== undefined);
 }
 
 /** All who are bound owe it together; one who is bound later joins what is owed already. */
@@ -77,7 +77,7 @@ function openJointly(draft: Draft, duty: Duty, occurrence: Occurrence, names: re
   else openFor(draft, duty, occurrence, bound.join(' and '), bound, owedTo);
 }
 
-function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: string, members: readonly string[], owedTo: readonly string[]): void {
+function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: string, members: readonly string[], owedTo: readonly string[], joins = false): void {
   const { text, situation } = draft;
   const { now } = situation;
   const bound = and(members.map((member) => boundBy(text, situation, member, occurrence.at.from)));
@@ -87,7 +87,7 @@ function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: strin
   const known = existing?.causes.includes(occurrence.label) === true;
   const settles = existing?.state === 'undetermined' && occurrence.truth === 'true';
   // Who left and came back is bound anew by what stands without a trigger.
-  const returned = known && existing.state === 'lapsed' && occurrence.label === 'entry into force' && existing.since < now;
+  const returned = known && joins && existing.state === 'lapsed';
   if (existing && known && !settles && !returned) return;
   if (existing && !known && isOpen(existing) && !settles) {
     put(draft, { ...existing, causes: withCause(text, existing.causes, occurrence.label) });

@@ -13,17 +13,18 @@ import { bindingsKey } from './text.js';
 import { and, not, or } from './truth.js';
 
 /** A power's trigger occurred, or the treaty entered into force for a power without one. */
-export function openPower(draft: Draft, power: Power | Permission, occurrence: Occurrence): void {
+export function openPower(draft: Draft, power: Power | Permission, occurrence: Occurrence, joiners?: readonly string[]): void {
   const { text, situation } = draft;
   const holders = text.people.namesOf(power.holder, occurrence.bindings, occurrence.at.from) ?? [];
   for (const holder of holders) {
+    if (joiners && !joiners.includes(holder)) continue;
     const bound = boundBy(text, situation, holder, occurrence.at.from);
     if (bound === 'false') continue;
     const key = `${holder}|${bindingsKey(text, power.name, occurrence.bindings)}`;
     const existing = situation.norms.get(power.name)?.get(key);
     const known = existing?.causes.includes(occurrence.label) === true;
     const settles = existing?.state === 'undetermined' && occurrence.truth === 'true';
-    const returned = known && existing.state === 'expired' && occurrence.label === 'entry into force' && existing.since < situation.now;
+    const returned = known && joiners !== undefined && ['expired', 'exercised'].includes(existing.state);
     if (existing && !settles && !returned && (known || ['available', 'dormant', 'suspended', 'undetermined'].includes(existing.state))) {
       if (!known) put(draft, { ...existing, causes: withCause(text, existing.causes, occurrence.label) });
       continue;

@@ -66,18 +66,18 @@ function reviewSuspension(draft: Draft, duty: Duty, instance: Instance, scene: S
   const reasons = (): readonly Reason[] => holding.reasons.map((reason) => ({ ...reason, rule: 'suspension' as const }));
   if (holding.truth === 'true' && instance.state !== 'suspended' && !instance.suspended) {
     // A breach stays a breach: only the clock of the step that follows it waits.
-    if (!stepRuns) put(draft, moved(instance, 'suspended', now, reasons(), { suspended: { from: instance.state, since: now } }));
-    else if (stopsClock && instance.deadline) {
-      const { deadline, ...rest } = instance;
-      put(draft, { ...rest, heldDeadline: deadline, suspended: { from: 'breached', since: now }, reasons: [...instance.reasons, ...reasons()] });
+    const { deadline, ...rest } = instance;
+    const held = stopsClock && deadline ? { ...rest, heldDeadline: deadline } : instance;
+    if (!stepRuns) put(draft, moved(held, 'suspended', now, reasons(), { suspended: { from: instance.state, since: now } }));
+    else if (held !== instance) {
+      put(draft, { ...held, suspended: { from: 'breached', since: now }, reasons: [...instance.reasons, ...reasons()] });
     } else return false;
     return true;
   }
   if (holding.truth !== 'false' || !instance.suspended) return false;
   const { suspended: spell, heldDeadline, ...rest } = instance;
   const waited = now - spell.since;
-  const ends = heldDeadline ?? instance.deadline;
-  const shift = (stopsClock || heldDeadline) && ends ? { deadline: { from: ends.from + waited, to: ends.to + waited } } : {};
+  const shift = heldDeadline ? { deadline: { from: heldDeadline.from + waited, to: heldDeadline.to + waited } } : {};
   put(draft, stepRuns ? { ...rest, ...shift } : moved(rest, spell.from, now, reasons(), shift));
   return true;
 }

@@ -82,7 +82,7 @@ function stateOf(text: Text, expectation: Expectation, verdicts: readonly Verdic
   // Attempts without effect are told apart from what the clause itself has come to.
   const standing = verdicts.filter((verdict) => verdict.kind === 'definition' || verdict.state !== 'not in scope');
   // Where a clause has several lives at once, or nobody is named, one that is as expected speaks for it; otherwise the latest does.
-  const several = expectation.of === undefined || (clause?.kind === 'duty' && (clause.forEach || clause.content.kind === 'refrain' || clause.content.kind === 'maintain'));
+  const several = expectation.of === undefined || (clause?.kind === 'duty' && (clause.forEach || clause.content.kind === 'refrain' || clause.content.kind === 'maintain' || (text.roles.get(clause.name)?.length ?? 0) > 0));
   const fitting = several ? standing.find((verdict) => stateWord(verdict) === expectation.state) : undefined;
   const verdict = fitting ?? standing.at(-1);
   if (verdict) return { state: stateWord(verdict), verdict };
