@@ -7,7 +7,7 @@ const START = Date.UTC(2026, 0, 1);
 const LIKELIHOODS = ['unlikely', 'likely', 'almost certain'] as const;
 
 export function anyRecord(treaty: Treaty, maxLength = 25): fc.Arbitrary<readonly Entry[]> {
-  const names = [...treaty.parties, ...treaty.outsiders].map(({ name }) => name);
+  const names = [...treaty.parties, ...treaty.outsiders, ...treaty.bodies].map(({ name }) => name);
   const one = fc.constantFrom(...names).map((name): Actor => ({ kind: 'one', name }));
   const actor: fc.Arbitrary<Actor> = fc.oneof(
     { weight: 8, arbitrary: one },
@@ -17,12 +17,15 @@ export function anyRecord(treaty: Treaty, maxLength = 25): fc.Arbitrary<readonly
   const occurred = fc.tuple(fc.nat(60), fc.constantFrom(0, 0, 0, 0, 5, 30)).map(([at, width]) => ({ from: START + at * 6 * HOUR, to: START + (at * 6 + width) * HOUR }));
   const known = fc.constantFrom(0, 0, 0, 1, 100);
   const ballots = treaty.clauses.filter(({ kind }) => kind === 'decision').map(({ name }) => ({ decision: name }));
+  const duties = treaty.clauses.filter(({ kind }) => kind === 'duty').map(({ name }) => name);
   const acts = treaty.acts.length > 0 ? treaty.acts : [];
   const act = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom<Act | undefined>(...acts, undefined).chain((chosen) => (chosen ? ofAct(chosen, one) : fc.constant({ act: 'sign', arguments: {} }))) },
     { weight: 3, arbitrary: ballots.length > 0 ? fc.tuple(fc.constantFrom(...ballots), fc.constantFrom('for', 'against', 'abstain')).map(([{ decision }, ballot]) => ({ act: 'vote', arguments: { decision, ballot } })) : fc.constant({ act: 'ratify', arguments: {} }) },
-    { weight: 2, arbitrary: fc.constantFrom('ratify', 'withdraw', 'sign').map((name) => ({ act: name, arguments: {} })) },
-    ...(treaty.findings.length > 0 ? [{ weight: 2, arbitrary: fc.tuple(fc.constantFrom(...treaty.findings), one, fc.constantFrom(...LIKELIHOODS)).map(([finding, on, likelihood]) => ({ act: finding.name, arguments: {}, on, assurance: { likelihood } })) }] : []),
+    { weight: 2, arbitrary: fc.constantFrom('ratify', 'accede', 'withdraw', 'sign').map((name) => ({ act: name, arguments: {} })) },
+    ...(duties.length > 0 ? [{ weight: 1, arbitrary: fc.tuple(fc.constantFrom(...duties), fc.option(one, { nil: undefined })).map(([clause, on]) => ({ act: 'waive', arguments: { clause }, ...(on ? { on } : {}) })) }] : []),
+    ...(treaty.findings.length > 0 ? [{ weight: 2, arbitrary: fc.tuple(fc.constantFrom(...treaty.findings), one, fc.constantFrom(...LIKELIHOODS), fc.constantFrom('yes', 'yes', 'no'), fc.option(fc.nat(10), { nil: undefined, freq: 3 }))
+      .map(([finding, on, likelihood, finds, about]) => ({ act: finding.name, arguments: { finds }, on, assurance: { likelihood }, ...(about === undefined ? {} : { about: `e${about}` }) })) }] : []),
   ) as fc.Arbitrary<Pick<Entry, 'act' | 'arguments'> & Partial<Entry>>;
   return fc.array(fc.tuple(act, actor, occurred, known), { maxLength }).map((all) => all.map(([what, by, when, late], index): Entry => ({ id: `e${index}`, actor: by, occurred: when, knownAt: when.to + late * HOUR, ...what })));
 }

@@ -76,6 +76,30 @@ describe.each(files)('%s', (file) => {
     }), { numRuns });
   });
 
+  it('breach-persists: at a fixed knownOn, what followed by an earlier day stands on every later day, and a breach stays one', () => {
+    fc.assert(fc.property(record, fc.nat(40), fc.nat(40), fc.boolean(), (entries, day, more, complete) => {
+      const judged = (asOf: number) => judgementAt(course(text, entries.filter(({ occurred }) => occurred.from <= asOf), { ...beginning, complete }), asOf);
+      const earlier = judged(Date.UTC(2026, 0, 1 + day));
+      const later = judged(Date.UTC(2026, 0, 1 + day + more));
+      expect(bytes(later.changes.slice(0, earlier.changes.length))).toBe(bytes(earlier.changes));
+      const now = new Map(later.verdicts.map((verdict) => [verdict.id, verdict.state]));
+      for (const { id, state } of earlier.verdicts) if (['breached', 'cured', 'defaulted'].includes(state)) expect(`${id} ${now.get(id) ?? ''}`).toMatch(/ (breached|cured|defaulted)$/);
+    }), { numRuns });
+  });
+
+  it('reasons-always: every change names its article and gives a reason; what is undetermined says who or what may settle it', () => {
+    const articles = new Map(text.treaty.clauses.map(({ name, article }) => [name, article]));
+    fc.assert(fc.property(record, fc.boolean(), (entries, complete) => {
+      for (const { verdict } of judgementAt(course(text, entries, { ...beginning, complete }), END).changes) {
+        const shown = bytes(verdict);
+        if (articles.has(verdict.clause)) expect(verdict.article, shown).toBe(articles.get(verdict.clause));
+        expect(verdict.reasons.length, shown).toBeGreaterThan(0);
+        for (const reason of verdict.reasons) expect(reason.text, shown).not.toBe('');
+        if (verdict.state === 'undetermined') expect(verdict.reasons.some(({ settledBy }) => settledBy !== undefined), shown).toBe(true);
+      }
+    }), { numRuns });
+  });
+
   it('what was known later changes nothing before it was known', () => {
     fc.assert(fc.property(record, fc.nat(60), (entries, day) => {
       const knownOn = Date.UTC(2026, 0, 1 + day);
