@@ -15,6 +15,7 @@ export function openDecision(draft: Draft, decision: Decision, occurrence: Occur
   const existing = situation.decisions.get(decision.name);
   if (existing?.state === 'open' && !existing.causes.includes(occurrence.label)) { putDecision(draft, { ...existing, causes: withCause(text, existing.causes, occurrence.label) }); return; }
   if (existing && (existing.causes.includes(occurrence.label) ? !(existing.state === 'undetermined' && occurrence.truth === 'true') : existing.state === 'open')) return;
+  const settles = existing?.state === 'undetermined' && occurrence.truth === 'true';
   const at = occurrence.at.from;
   const all = text.people.namesOf(decision.voters, occurrence.bindings, at);
   const out = new Set(decision.excluding.flatMap((who) => text.people.namesOf(who, occurrence.bindings, at) ?? []));
@@ -25,7 +26,7 @@ export function openDecision(draft: Draft, decision: Decision, occurrence: Occur
   const window = decision.closesAfter && !('kind' in decision.closesAfter) ? decision.closesAfter : undefined;
   const closes = window ? mapRange(occurrence.at, (instant) => addDuration(instant, window, text.calendar)) : undefined;
   const base: DecisionInstance = {
-    decision: decision.name, trigger: occurrence.label, causes: [occurrence.label], bindings: occurrence.bindings, eligible, vetoers, ballots: new Map(), state: 'open', since: situation.now,
+    decision: decision.name, ...(settles ? { trigger: existing.trigger, causes: withCause(text, existing.causes, occurrence.label) } : { trigger: occurrence.label, causes: [occurrence.label] }), bindings: occurrence.bindings, eligible, vetoers, ballots: new Map(), state: 'open', since: situation.now,
     opened: occurrence.at, ...(closes ? { closes } : {}),
   };
   const doubts: Reason[] = occurrence.truth === 'undetermined' ? [...occurrence.reasons] : [];

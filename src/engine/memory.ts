@@ -24,7 +24,7 @@ export function covered(memory: Memory, acts: readonly string[], period: TimeRan
       .filter((one) => (one.acts.includes('*') || one.acts.includes(act)) && (one.zone === undefined || zones.includes(one.zone)))
       .map((one) => one.period)
       .sort((a, b) => a.from - b.from);
-    let reached: Instant = period.from;
+    let reached: Instant = period.from - 1;
     for (const spell of spells) {
       // Periods given by whole days end a millisecond before the next begins.
       if (spell.from <= reached + 1) reached = Math.max(reached, spell.to);

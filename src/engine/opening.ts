@@ -103,7 +103,8 @@ function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: strin
   const opened = later(occurrence.at, situation.instrument.inForceSince ?? occurrence.at);
   const deadline = waits || awaiting.length > 0 ? undefined : windowOf(draft, duty, opened, occurrence.actAt);
   const base: Instance = {
-    clause: duty.name, debtor, members, key, trigger: occurrence.label, causes: [...(known ? [] : existing?.state === 'undetermined' ? existing.causes : []), occurrence.label],
+    // What was undetermined and becomes certain is the same life still, whichever occurrence made it so.
+    clause: duty.name, debtor, members, key, trigger: settles ? existing.trigger : occurrence.label, causes: [...(known ? [] : existing?.state === 'undetermined' ? existing.causes : []), occurrence.label],
     bindings: occurrence.bindings, owedTo, state: 'due', since: now, opened, stage: 0, awaiting, maybePerformedBy: known && settles ? existing.maybePerformedBy : [], reasons: [], ...(deadline ? { deadline } : {}),
   };
   const excuse = judgedByAct ? { truth: 'false' as Truth, reasons: [] } : excuseOf(draft, duty, base);

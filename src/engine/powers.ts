@@ -37,7 +37,7 @@ export function openPower(draft: Draft, power: Power | Permission, occurrence: O
     if (early) reasons.push(...early.reasons);
     const known_ = occurrence.truth === 'true' && bound === 'true';
     put(draft, {
-      clause: power.name, debtor: holder, members: [holder], key, trigger: occurrence.label, causes: [occurrence.label], bindings: occurrence.bindings, owedTo: [],
+      clause: power.name, debtor: holder, members: [holder], key, trigger: settles ? existing.trigger : occurrence.label, causes: settles ? withCause(text, existing.causes, occurrence.label) : [occurrence.label], bindings: occurrence.bindings, owedTo: [],
       state: !known_ ? 'undetermined' : early ? 'dormant' : 'available', ...(early?.until === undefined ? {} : { effectiveAt: early.until }), since: situation.now, opened: occurrence.at, stage: 0, awaiting: [], maybePerformedBy: [],
       reasons, ...(deadline ? { deadline } : {}),
     }, occurrence.at, occurrence.entries);

@@ -8,7 +8,7 @@ import { matchAct, type Match } from './match.js';
 import { actorWords } from './people.js';
 import { permits } from './powers.js';
 import { overrides } from './priorities.js';
-import { exactly, notAfter } from './range.js';
+import { exactly, later, notAfter } from './range.js';
 import type { Instance } from './situation.js';
 import { and, not } from './truth.js';
 
@@ -112,6 +112,8 @@ function pronounce(draft: Draft, duty: Duty, entry: Entry, { state, reasons, con
   const debtor: Debtor | undefined = actors.length === 1 ? actors[0] : actors.length > 1 ? { oneOf: actors } : undefined;
   const key = `${single?.key ?? `${actors.join(', ')}|`}|${entry.id}`;
   const open = draft.situation.norms.get(duty.name)?.get(key);
+  // Settled by a finding, it has its consequences from then on.
+  const at = later(entry.occurred, exactly(draft.situation.now));
   if (only && (state === 'breached' || state === 'undetermined')) {
     const candidates = actors.length > 0 ? actors : [...new Set(concerned.flatMap((instance) => instance.members))];
     const { deadline: _whole, ...rest } = only;
@@ -119,8 +121,8 @@ function pronounce(draft: Draft, duty: Duty, entry: Entry, { state, reasons, con
       ...rest, key, debtor: single ? actors[0] ?? single.debtor : `one of ${candidates.join(', ')}`, ...(single || candidates.length === 1 ? {} : { oneOf: candidates }), members: single ? single.members : [],
       trigger: entry.id, causes: [entry.id], violatedBy: entry.id, state, since: draft.situation.now, opened: exactly(entry.occurred.from), stage: 0, awaiting: [], maybePerformedBy: [], reasons,
     };
-    if (single && state === 'breached') { breach(draft, duty, life, reasons, entry.occurred, [entry.id]); return; }
-    put(draft, life, entry.occurred, [entry.id], single ? undefined : 'quiet');
+    if (single && state === 'breached') { breach(draft, duty, life, reasons, at, [entry.id]); return; }
+    put(draft, life, at, [entry.id], single ? undefined : 'quiet');
     if (single) return;
   } else if (open) put(draft, { ...open, state: 'excused', since: draft.situation.now, reasons }, entry.occurred, [entry.id], 'quiet');
   say(draft, {
