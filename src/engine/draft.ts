@@ -47,7 +47,10 @@ export interface Said {
   readonly from?: VerdictState | undefined;
 }
 
-/** Publishes a verdict as something that followed. */
+/**
+ * Publishes a verdict as something that followed.
+ * INVARIANT (reasons-always): every change gives its article and a reason; what is undetermined says who or what may settle it.
+ */
 export function say(draft: Draft, said: Said): void {
   const { from, debtor, owedTo, trigger, deadline, since, ...rest } = said;
   const verdict: Verdict = {

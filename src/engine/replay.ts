@@ -1,6 +1,7 @@
 /**
  * Judging a whole record: the entries known by `knownOn` and occurred by `asOf`, in canonical order, through `step` and `elapse`.
  * INVARIANT (same-record-same-verdicts): the order in which entries are handed in changes nothing.
+ * INVARIANT (breach-persists): at a fixed day of knowledge what followed stands on every later day, and a breach stays one.
  */
 import type { Change, Entry, Instant, Verdict } from '../treaty/index.js';
 import { begin, elapse, step, type Beginning } from './step.js';

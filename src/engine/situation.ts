@@ -10,7 +10,9 @@ export type Bindings = Readonly<Partial<{ readonly [role: string]: readonly stri
 
 /**
  * One life of a duty, power or permission for one debtor (or holder) and one trigger. A duty to refrain or to keep a state stands throughout; each breach of it is a life of its own beside it.
- * HISTORY: `trigger`, `causes` (beyond the entries of this instant, and beyond those a finding may still undo), `reasons`, `since`, and `opened` of a life that is over say what has been and do not bear on states to come.
+ * HISTORY, not bearing on states to come: `trigger`, `reasons`, `since`; `causes`, save entries of this very instant and those a finding may still undo; `opened`, `deadline` and
+ * `maybePerformedBy` of a life that is over; `opened` of a standing one. They bear on what is said: ids of verdicts and their reasons. Bearing: all else. Of `deadline`, `heldDeadline`,
+ * `effectiveAt` only the distance from `now` counts where the calendar counts in hours.
  */
 export interface Instance {
   readonly clause: string;
@@ -59,6 +61,7 @@ export interface Ballot {
   readonly at: Instant;
 }
 
+/** HISTORY: `trigger`, `causes` (as for instances), `since`, `opened`; once it is decided, all but `decision` and `state`. Of ballots only their values count, and `at` when it is this instant. */
 export interface DecisionInstance {
   readonly decision: string;
   readonly trigger: string;
@@ -75,6 +78,7 @@ export interface DecisionInstance {
 
 export interface Stamp { readonly at: TimeRange; readonly entry: string }
 
+/** HISTORY: entry ids of stamps; instants behind `now`, save `inForceSince` while a period of the treaty or of a power runs from it. */
 export interface Instrument {
   /** Everyone is bound from the start, as in scenarios that tell of no ratification. */
   readonly assumed: boolean;
@@ -91,7 +95,7 @@ export interface Instrument {
   readonly terminatedSince?: Instant;
 }
 
-/** An occurrence remembered for a later condition. */
+/** An occurrence remembered for a later condition. HISTORY: `entries`; `at`, where no window or sum asks for it. */
 export interface Remembered {
   readonly truth: Exclude<Truth, 'false'>;
   readonly at: TimeRange;
@@ -112,7 +116,7 @@ export interface Memory {
    * still change what the acts were: then all are kept, and grow with the record.
    */
   readonly watched: readonly (readonly Remembered[])[];
-  /** The last word of each maker on each party and act. */
+  /** The last word of each maker on each party and act: bounded unless findings say what they are `about`. */
   readonly findings: readonly Entry[];
   /** act → actor → first entry. Only for acts that `ratified by …` conditions ask for. */
   readonly acted: ReadonlyMap<string, ReadonlyMap<string, Stamp>>;
