@@ -129,6 +129,22 @@ define broken-by-B while calm is breached of B.`);
   });
 });
 
+describe('which instance', () => {
+  const each = treatyOf('act strike on party.\nact report.\nduty account: B shall report, owed to A, for each strike on A, within 50 hours.');
+  it('an act that may be the performance of the oldest is not certainly that of the next', () => {
+    const loose = entry('strike', 'O', [0, 10], { to: 'A' });
+    const exact = entry('strike', 'O', 1, { to: 'A' });
+    expect(statesOf(judge(each, [loose, exact, entry('report', 'B', 5)], 100, { complete: true }), 'account')).toEqual(['B: undetermined', 'B: undetermined']);
+    expect([...statesOf(judge(each, [loose, exact, entry('report', 'B', 12)], 100, { complete: true }), 'account')].sort()).toEqual(['B: breached', 'B: performed']);
+  });
+
+  it('a sanction uses the remedy against whom it is aimed, and no other', () => {
+    const remedies = treatyOf('act strike, sanction on party.\nprohibition peace: B and C shall not strike on A, owed to A, failing which A may sanction.');
+    const verdicts = judge(remedies, [entry('strike', 'B', 0, { to: 'A' }), entry('strike', 'C', 1, { to: 'A' }), entry('sanction', 'A', 2, { to: 'C' })], 3, { complete: true });
+    expect(verdicts.filter(({ clause }) => clause === 'peace, failing which').map(({ owedTo, state }) => [owedTo, state])).toEqual([[['B'], 'available'], [['C'], 'exercised']]);
+  });
+});
+
 describe('knowledge', () => {
   const strike = entry('strike', 'O', 0, { to: 'A' });
   const aid = entry('aid', 'B', 5, { knownAt: at(100) });
