@@ -1,7 +1,7 @@
 /** Performance: an act discharges the oldest instance it fits, or the one it names; where the record leaves open whose it was, it may be the performance of each. */
 import type { Duty, Entry, Reason, TimeRange, Truth } from '../treaty/index.js';
 import { dayTimeOf } from './calendar.js';
-import { instancesOf, moved, put, say, type Draft } from './draft.js';
+import { moved, put, say, type Draft } from './draft.js';
 import { matchAct } from './match.js';
 import { notAfter } from './range.js';
 import type { Instance } from './situation.js';
@@ -9,9 +9,12 @@ import { and } from './truth.js';
 
 /** An act that may perform, cure or carry out a step of the duty. Returns whether it did, or may have done, anything new. */
 export function perform(draft: Draft, duty: Duty, entry: Entry): boolean {
-  const fitting = instancesOf(draft, duty.name)
-    .filter((instance) => !instance.causes.includes(entry.id) && namedBy(entry, instance))
-    .sort((a, b) => a.opened.from - b.opened.from);
+  const fitting: Instance[] = [];
+  for (const instance of draft.situation.norms.get(duty.name)?.values() ?? []) {
+    if (PERFORMABLE.has(instance.state) && membership(instance, entry) !== 'false' && !instance.causes.includes(entry.id) && namedBy(entry, instance)) fitting.push(instance);
+  }
+  if (fitting.length === 0) return false;
+  fitting.sort((a, b) => a.opened.from - b.opened.from);
   let perhaps = false;
   let any = false;
   for (const instance of fitting) {
@@ -23,6 +26,8 @@ export function perform(draft: Draft, duty: Duty, entry: Entry): boolean {
   }
   return any;
 }
+
+const PERFORMABLE = new Set<Instance['state']>(['due', 'undetermined', 'suspended', 'breached']);
 
 const namedBy = (entry: Entry, instance: Instance): boolean =>
   entry.about === undefined || !entry.about.includes('@') || entry.about === `${instance.clause}@${instance.trigger}`;
@@ -77,7 +82,8 @@ const whose = (entry: Entry, instance: Instance): string => (entry.actor.kind ==
 function membership(instance: Instance, entry: Entry): Truth {
   const { actor } = entry;
   if (actor.kind === 'unknown') return instance.members.length > 0 ? 'undetermined' : 'false';
-  const names = actor.kind === 'one' ? (actor.outsider ? [] : [actor.name]) : actor.names;
+  if (actor.kind === 'one') return !actor.outsider && instance.members.includes(actor.name) ? 'true' : 'false';
+  const { names } = actor;
   const inside = names.filter((name) => instance.members.includes(name)).length;
   if (inside === 0) return 'false';
   return inside === names.length ? 'true' : 'undetermined';

@@ -74,9 +74,9 @@ interface Attempt { readonly instance: Instance; readonly truth: Truth; readonly
 /** What an act may use the power by: the one named, else the oldest it fits, a certain use before a doubtful one. */
 function attempt(draft: Draft, power: Power, entry: Entry): Attempt | undefined {
   const attempts: Attempt[] = [];
-  for (const instance of [...instancesOf(draft, power.name)].sort((a, b) => a.opened.from - b.opened.from)) {
+  for (const instance of instancesOf(draft, power.name).filter((one) => holds(one, entry)).sort((a, b) => a.opened.from - b.opened.from)) {
     const usable = ['available', 'dormant', 'suspended', 'undetermined'].includes(instance.state) || (instance.state === 'exercised' && power.repeatable);
-    if (!holds(instance, entry) || !usable || (entry.about?.includes('@') && entry.about !== `${power.name}@${instance.trigger}`)) continue;
+    if (!usable || (entry.about?.includes('@') && entry.about !== `${power.name}@${instance.trigger}`)) continue;
     const match = power.acts.map((pattern) => matchAct(draft.text, pattern, entry, instance.bindings, power.article)).find((one) => one && one.truth !== 'false');
     if (!match) continue;
     const inTime = and([notAfter(instance.opened, entry.occurred), instance.deadline ? notAfter(entry.occurred, instance.deadline) : 'true']);
@@ -124,6 +124,7 @@ export function exercise(draft: Draft, power: Power, entry: Entry): boolean {
 export function exerciseRemedy(draft: Draft, duty: Duty, entry: Entry): boolean {
   const step = duty.failingWhich.at(-1);
   if (step?.kind !== 'may') return false;
+  if (!draft.situation.norms.has(`${duty.name}${REMEDY_SUFFIX}`)) return false;
   const aimedAt = (instance: Instance): number => (entry.on?.kind === 'one' && instance.owedTo.includes(entry.on.name) ? 0 : 1);
   for (const instance of [...instancesOf(draft, `${duty.name}${REMEDY_SUFFIX}`)].sort((a, b) => aimedAt(a) - aimedAt(b) || a.opened.from - b.opened.from)) {
     if (instance.state !== 'available' || !holds(instance, entry) || notAfter(instance.opened, entry.occurred) === 'false') continue;

@@ -22,15 +22,20 @@ const WEIGHT: readonly VerdictState[] = ['not in scope', 'excused', 'undetermine
 export function judgeViolation(draft: Draft, duty: Duty, entry: Entry): void {
   if (duty.content.kind !== 'refrain' || !duty.content.acts.some((pattern) => pattern.acts.includes(entry.act))) return;
   const standing = instancesOf(draft, duty.name).filter((instance) => instance.members.length > 0 && instance.violatedBy === undefined);
+  const judged = byBindings(draft, duty, standing).map((instances) => judge(draft, duty, entry, instances)).filter((one) => one !== undefined);
+  const [first, ...others] = judged;
+  if (!first) return;
+  pronounce(draft, duty, entry, others.reduce((gravest, one) => (WEIGHT.indexOf(one.state) > WEIGHT.indexOf(gravest.state) ? one : gravest), first));
+}
+
+function byBindings(draft: Draft, duty: Duty, standing: readonly Instance[]): readonly (readonly Instance[])[] {
+  if (standing.length === 0 || (draft.text.roles.get(duty.name)?.length ?? 0) === 0) return [standing];
   const groups = new Map<string, Instance[]>();
   for (const instance of standing) {
     const key = instance.key.split('|')[1] ?? '';
     groups.set(key, [...(groups.get(key) ?? []), instance]);
   }
-  const judged = [...(groups.size > 0 ? groups.values() : [[]])].map((instances) => judge(draft, duty, entry, instances)).filter((one) => one !== undefined);
-  const [first, ...others] = judged;
-  if (!first) return;
-  pronounce(draft, duty, entry, others.reduce((gravest, one) => (WEIGHT.indexOf(one.state) > WEIGHT.indexOf(gravest.state) ? one : gravest), first));
+  return [...groups.values()];
 }
 
 /** Whether the verdict on this act is kept as undetermined, for a finding to settle. */
