@@ -174,7 +174,7 @@ function tooEarly(draft: Draft, power: Power): { readonly truth: 'true' | 'undet
   if (duration && 'kind' in duration) return { truth: 'undetermined', reasons: [reason('how long it must wait is to be agreed', 'the parties, by agreeing it')] };
   const from = duration ? mapRange(since, (instant) => addDuration(instant, duration, draft.text.calendar)) : since;
   const reached = notAfter(from, exactly(scene.now));
-  return reached === 'true' ? undefined : { truth: not(reached) as 'true' | 'undetermined', reasons: [reason(`not before ${dayTimeOf(from.to)}`)], until: from.to };
+  return reached === 'true' ? undefined : { truth: not(reached) as 'true' | 'undetermined', reasons: [reason(`not before ${dayTimeOf(from.to)}`, reached === 'undetermined' ? 'a more exact time of what it must follow' : undefined)], until: from.to };
 }
 
 /** When the event a power must follow occurred, where that is known. */
