@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { Failing } from './parts/empty.js';
 import { Rail } from './parts/rail.js';
 import { Agreement } from './places/agreement.js';
+import { Exercise } from './places/exercise.js';
 import { NotYet } from './places/not-yet.js';
 import { address, dossier, openDossier } from './state/store.js';
 import { NO_LEGAL_ADVICE } from '../shared/wire.js';
@@ -12,7 +13,8 @@ function Place() {
   if (dossier.value.state === 'failed') return <Failing fault={dossier.value.fault} retry={openDossier} />;
   switch (place) {
     case 'agreement': return <Agreement />;
-    case 'record': case 'exercise': case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
+    case 'exercise': return <Exercise />;
+    case 'record': case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
   }
 }
 
@@ -20,9 +22,9 @@ const TITLES = { agreement: 'Agreement', record: 'Record', exercise: 'Exercise',
 
 export function App() {
   const main = useRef<HTMLElement>(null);
-  const { place, treaty, verdict, editing } = address.value;
+  const { place, treaty, verdict, editing, scenario, help } = address.value;
   useEffect(() => { document.title = `${TITLES[place]} · Casus`; }, [place]);
-  useEffect(() => { scrollTo(0, 0); }, [place, treaty, verdict, editing]);
+  useEffect(() => { scrollTo(0, 0); }, [place, treaty, verdict, editing, scenario, help]);
   return (
     <>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the content</a>

@@ -66,6 +66,11 @@ export function workbench(folders: Folders): Hono {
     return send(context, path);
   });
 
+  app.get('/api/help', (context) => {
+    const path = join(folders.root, 'docs', 'diagnostics.md');
+    return existsSync(path) ? context.text(readFileSync(path, 'utf8')) : missing(context, 'list of findings; this copy of the workbench has no docs');
+  });
+
   app.post('/api/word', async (context) => {
     const leaf = await json(context);
     if (!isLeaf(leaf)) return context.json({ error: 'this is no treaty laid out for export' }, 400);

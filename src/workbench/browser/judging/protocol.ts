@@ -1,5 +1,6 @@
 /** What the page asks the worker, and what it gets. All of it is plain data. */
 import type { Change, Diagnostic, Entry, Expectation, Instant, Reason, Treaty, Verdict } from '../../../treaty/index.js';
+import type { RecordLine } from '../../shared/wire.js';
 import type { Token } from '../view/agreement.js';
 import type { MapLayers, ZoneDrawing } from '../view/map.js';
 
@@ -25,13 +26,16 @@ export interface Judged {
   readonly rowsRead: number;
 }
 
-/** An act supposed in an exercise, in the form of the record. */
-export interface ScenarioQuestion { readonly text: string; readonly scenario: number; readonly supposed: readonly Entry[] }
+/** A scenario by its number in the text, and what is supposed to have happened besides, in the form of the record. */
+export interface ScenarioQuestion { readonly text: string; readonly scenario: number; readonly supposed: readonly RecordLine[] }
 
 export interface Result { readonly expectation: Expectation; readonly outcome: 'passed' | 'failed'; readonly actual: string; readonly reasons: readonly Reason[] }
 
+/** What the text makes of the story under one reading; without a title where the text has no readings. */
+export interface Course { readonly reading?: string; readonly changes: readonly Change[] }
+
 /** What follows if nobody does anything after the entries of this step. */
-export interface Step { readonly at: Instant; readonly entries: readonly Entry[]; readonly changes: readonly Change[] }
+export interface Step { readonly at: Instant; readonly entries: readonly Entry[]; readonly courses: readonly Course[] }
 
 export interface Exercised {
   readonly title: string;
@@ -41,6 +45,8 @@ export interface Exercised {
   /** First the start itself, then one per instant at which somebody acts. */
   readonly steps: readonly Step[];
   readonly results: readonly Result[];
+  /** What was supposed and cannot be judged. */
+  readonly setAside: readonly SetAside[];
 }
 
 export interface Questions {

@@ -25,8 +25,8 @@ export const dates = computed<Dates>(() => {
 
 /** An address that keeps the dates of the present one. */
 export function addressTo(next: Partial<Address> & Pick<Address, 'place'>): string {
-  const { asOf, knownOn, supposedFrom, treaty } = address.value;
-  const held = { ...(treaty === undefined ? {} : { treaty }), ...(asOf === undefined ? {} : { asOf }), ...(knownOn === undefined ? {} : { knownOn }), ...(supposedFrom === undefined ? {} : { supposedFrom }) };
+  const { asOf, knownOn, supposedFrom, treaty = treatyId.value } = address.value;
+  const held = { ...(treaty === '' ? {} : { treaty }), ...(asOf === undefined ? {} : { asOf }), ...(knownOn === undefined ? {} : { knownOn }), ...(supposedFrom === undefined ? {} : { supposedFrom }) };
   return writeAddress({ ...held, ...next });
 }
 
@@ -76,6 +76,9 @@ export const parsed = parsedLoader.current;
 const judgedLoader = loader<Judged>();
 export const judged = judgedLoader.current;
 
+/** An exercise is judged on its own story; the record is not read for it. */
+const judging = computed(() => address.value.place !== 'exercise');
+
 const EDIT_PAUSE = 250;
 
 /** Starts the watching of addresses and texts; called once. */
@@ -91,13 +94,14 @@ export function watch(): void {
     const words = text.value;
     const own = valueOf(source.value)?.own ?? '';
     const when = dates.value;
+    const onRecord = judging.value;
     if (words === undefined) return;
     const id = treatyId.peek();
     const fresh = id !== lastId;
     lastId = id;
     const work = (): void => {
       parsedLoader.run(() => ask('parse', { text: words }), fresh);
-      judgedLoader.run(() => ask('judge', { text: words, own, ...when }), fresh);
+      if (onRecord) judgedLoader.run(() => ask('judge', { text: words, own, ...when }), fresh);
     };
     clearTimeout(pause);
     if (edited.peek() === undefined) work(); else pause = setTimeout(work, EDIT_PAUSE);
