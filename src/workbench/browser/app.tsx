@@ -1,16 +1,19 @@
 /** The frame of every screen: skip link, rail, place, notice. */
 import { useEffect, useRef } from 'preact/hooks';
-import { Failing } from './parts/empty.js';
+import { Empty, Failing } from './parts/empty.js';
 import { Rail } from './parts/rail.js';
+import { TreatyChooser } from './parts/treaty-chooser.js';
 import { Agreement } from './places/agreement.js';
 import { Exercise } from './places/exercise.js';
 import { NotYet } from './places/not-yet.js';
-import { address, dossier, openDossier } from './state/store.js';
+import { address, dossier, openDossier, unknownTreaty } from './state/store.js';
 import { NO_LEGAL_ADVICE } from '../shared/wire.js';
 
 function Place() {
   const { place } = address.value;
   if (dossier.value.state === 'failed') return <Failing fault={dossier.value.fault} retry={openDossier} />;
+  const unknown = unknownTreaty.value;
+  if (unknown !== undefined) return <Empty title="No such treaty"><p>Neither this dossier nor the library holds <code class="word">{unknown}</code>. Choose one:</p><p><TreatyChooser /></p></Empty>;
   switch (place) {
     case 'agreement': return <Agreement />;
     case 'exercise': return <Exercise />;

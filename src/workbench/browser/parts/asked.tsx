@@ -20,7 +20,7 @@ export function Asked({ of, now, entries, view }: AskedProps) {
   const whose = debtorWords(first.debtor);
   return (
     <section class="because" aria-labelledby="because" id="why">
-      <h2 class="head" id="because">Why: {readable(first.clause)}{whose === '' ? '' : ` of ${whose}`}</h2>
+      <h2 class="head" id="because">Why: {first.clause}{whose === '' ? '' : ` of ${whose}`}</h2>
       {of.map((verdict) => (
         <div key={verdict.readings?.join() ?? ''}>
           <p class="found"><Status state={verdict.state} /> {timeWords(verdict)}{runs(verdict, now) && verdict.deadline !== undefined && verdict.state === 'breached' ? `; what follows runs until ${moment(verdict.deadline)}` : ''}

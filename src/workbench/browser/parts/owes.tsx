@@ -4,7 +4,6 @@ import type { Clause, Instant, Verdict } from '../../../treaty/index.js';
 import { exerciseAddress } from '../state/exercise.js';
 import { moment, span } from '../view/dates.js';
 import type { Owings, Row } from '../view/exercise.js';
-import { readable } from '../view/names.js';
 import { debtorWords, lookOf, runs } from '../view/standing.js';
 import { namesWords, whoWords } from '../view/who.js';
 import { Status } from './status.js';
@@ -58,7 +57,7 @@ function OwesRow({ row, now, clauses, asked }: { readonly row: Row; readonly now
     <tr class={row.verdicts.some(({ id }) => id === asked) ? 'chosen' : undefined}>
       <th scope="row"><Who of={row.verdicts} clauses={clauses} /></th>
       <td>
-        <Status state={first.state} /> <span class="what">{readable(first.clause)}<span class="soft">{owedWords(row)}</span></span>
+        <Status state={first.state} /> <span class="what">{first.clause}<span class="soft">{owedWords(row)}</span></span>
         {first.readings?.length ? <p class="small soft">under “{first.readings.join('”, “')}”</p> : null}
         {reason === undefined ? null : <p class="small soft"><Words of={reason} /></p>}
       </td>

@@ -3,8 +3,8 @@ import type { Expectation, Instant } from '../../../treaty/index.js';
 import type { Exercised, Result } from '../judging/protocol.js';
 import { exerciseAddress, takeBack } from '../state/exercise.js';
 import { hoursSince, moment } from '../view/dates.js';
-import { entryWords } from '../view/entries.js';
-import { isSupposed } from '../view/exercise.js';
+import { entryWords, togetherWords } from '../view/entries.js';
+import { isSupposed, toldTogether } from '../view/exercise.js';
 import { readable } from '../view/names.js';
 import { Shape } from './shape.js';
 
@@ -12,13 +12,15 @@ export function Story({ of, now }: { readonly of: Exercised; readonly now: Insta
   if (of.entries.length === 0) return <p class="soft">Nobody acts in this story: only time passes.</p>;
   return (
     <ol class="story">
-      {of.entries.map((entry) => {
+      {toldTogether(of.entries).map((entries) => {
+        const [entry] = entries;
+        if (!entry) return null;
         const at = entry.occurred.from;
         const index = isSupposed(entry) ? Number(/\d+$/.exec(entry.id)?.[0]) - 1 : undefined;
         return (
           <li key={entry.id} class={[at > now ? 'later' : '', at === now ? 'here' : ''].join(' ').trim()} {...(at === now ? { 'aria-current': 'step' as const } : {})}>
             <a href={exerciseAddress({ now: at })} title={`${moment(at)} UTC`}>{hoursSince(of.startsAt, at)}</a>
-            <span>{entryWords(entry)}{index === undefined ? null : <> <em class="soft">supposed</em> <button type="button" class="plain small" onClick={() => takeBack(index)} aria-label={`remove ${entryWords(entry)}`}>remove</button></>}</span>
+            <span>{togetherWords(entries)}{index === undefined ? null : <> <em class="soft">supposed</em> <button type="button" class="plain small" onClick={() => takeBack(index)} aria-label={`remove ${entryWords(entry)}`}>remove</button></>}</span>
           </li>
         );
       })}

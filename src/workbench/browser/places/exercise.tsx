@@ -16,9 +16,9 @@ import { valueOf } from '../state/load.js';
 import { address, addressTo, parsed, reload, source, text, treatyId } from '../state/store.js';
 import { agreementView } from '../view/agreement.js';
 import { hoursSince, span, stamp } from '../view/dates.js';
-import { entryWords } from '../view/entries.js';
-import { changedAt, mostRecent, nextUnlessActed, owings, stepAt, verdictsAt, windowsAt, type Row } from '../view/exercise.js';
-import { plural, readable } from '../view/names.js';
+import { togetherWords } from '../view/entries.js';
+import { changedAt, mostRecent, nextUnlessActed, owings, stepAt, toldTogether, verdictsAt, windowsAt, type Row } from '../view/exercise.js';
+import { plural } from '../view/names.js';
 import { debtorWords } from '../view/standing.js';
 import type { Clause } from '../../../treaty/index.js';
 
@@ -68,7 +68,7 @@ function Changed({ rows, clauses }: { readonly rows: readonly Row[]; readonly cl
         const [first] = row.verdicts;
         return first ? (
           <li key={`${first.id} ${first.readings?.join() ?? ''}`}>
-            <Status state={first.state} /> {first.kind === 'definition' ? null : `${readable(first.clause)}: `}<Who of={row.verdicts} clauses={clauses} />
+            <Status state={first.state} /> {first.kind === 'definition' ? null : `${first.clause}: `}<Who of={row.verdicts} clauses={clauses} />
             {row.from === undefined ? null : <span class="soft">, was {row.from}</span>}
             {first.readings?.length ? <span class="soft">, under “{first.readings.join('”, “')}”</span> : null}
           </li>
@@ -88,7 +88,7 @@ function JustNow({ story, now, clauses }: { readonly story: Exercised; readonly 
   return (
     <section aria-labelledby="just-now">
       <h2 class="head" id="just-now">What has just changed</h2>
-      {entries.length === 0 ? null : <ul class="acted">{entries.map((entry) => <li key={entry.id}>{entryWords(entry)}</li>)}</ul>}
+      {entries.length === 0 ? null : <ul class="acted">{toldTogether(entries).map((some) => <li key={some[0]?.id}>{togetherWords(some)}</li>)}</ul>}
       {rows.length === 0 ? <p class="soft empty-line">{entries.length === 0 ? 'Nothing happens at this instant.' : 'Nothing follows from it.'}</p> : <Changed rows={rows.slice(0, FEW)} clauses={clauses} />}
       {rows.length <= FEW ? null : <details><summary>and {plural(rows.length - FEW, 'more change')}</summary><Changed rows={rows.slice(FEW)} clauses={clauses} /></details>}
     </section>
@@ -99,7 +99,7 @@ function Unless({ story, now }: { readonly story: Exercised; readonly now: Insta
   const step = story.steps[stepAt(story, now)];
   const next = step ? nextUnlessActed(step, now) : undefined;
   if (!next) return <p class="small soft unless">If nobody acts any more, nothing further changes within {plural(400, 'day')}.</p>;
-  const words = next.rows.map(({ verdicts: [first], verdicts }) => (first ? `${readable(first.clause)}${verdicts.length > 1 ? ` of ${verdicts.length}` : debtorWords(first.debtor) === '' ? '' : ` of ${debtorWords(first.debtor)}`} is ${first.state}` : '')).slice(0, 3).join('; ');
+  const words = next.rows.map(({ verdicts: [first], verdicts }) => (first ? `${first.clause}${verdicts.length > 1 ? ` of ${verdicts.length}` : debtorWords(first.debtor) === '' ? '' : ` of ${debtorWords(first.debtor)}`} is ${first.state}` : '')).slice(0, 3).join('; ');
   return <p class="small soft unless">If nobody acts, the next change comes in {span(next.at - now)}, on {stamp(next.at)}{words === '' ? '' : `: ${words}`}. <button type="button" class="plain" onClick={() => moveTo(next.at)}>go there</button></p>;
 }
 

@@ -45,10 +45,17 @@ const dossierLoader = loader<DossierListing>();
 export const dossier = dossierLoader.current;
 export const openDossier = (): void => dossierLoader.run(() => jsonAt<DossierListing>('api/dossier'));
 
+/** The treaty in hand; empty until the dossier is known, and where it holds no such treaty. */
 export const treatyId = computed<string>(() => {
   const listing = valueOf(dossier.value);
-  const wanted = address.value.treaty;
-  return listing && (wanted === undefined || !listing.treaties.some(({ id }) => id === wanted)) ? listing.opensOn : wanted ?? '';
+  const wanted = address.value.treaty ?? listing?.opensOn;
+  return listing?.treaties.some(({ id }) => id === wanted) ? wanted ?? '' : '';
+});
+
+/** What the address asks for and the dossier does not hold. */
+export const unknownTreaty = computed<string | undefined>(() => {
+  const { treaty } = address.value;
+  return dossier.value.state === 'ready' && treaty !== undefined && treatyId.value === '' ? treaty : undefined;
 });
 
 interface Source { readonly id: string; readonly text: string; readonly own: string }

@@ -125,7 +125,7 @@ export function windowsAt(step: Step, now: Instant): readonly Window[] {
   for (const { reading, changes } of step.courses) {
     for (const { verdict, to, tone, conditional } of runsOf(changes, now)) {
       const key = [verdict.clause, verdict.since, to, conditional, tone].join('|');
-      const bar = bars.get(key) ?? { id: verdict.id, label: verdict.clause, from: verdict.since, to, tone, conditional, readings: new Set(), debtors: new Set() };
+      const bar = bars.get(key) ?? { id: verdict.id, label: verdict.state === 'breached' ? `${verdict.clause}, after the breach` : verdict.clause, from: verdict.since, to, tone, conditional, readings: new Set(), debtors: new Set() };
       bar.readings.add(reading ?? '');
       bar.debtors.add(debtorWords(verdict.debtor));
       bars.set(key, bar);
@@ -153,6 +153,17 @@ function runsOf(changes: readonly Change[], now: Instant): readonly Run[] {
     if (verdict.deadline !== undefined && runs(verdict, at)) open.set(verdict.id, { verdict, to: verdict.deadline, tone: lookOf(verdict.state).tone, conditional: at > now });
   }
   return [...done, ...open.values()];
+}
+
+/** Entries of one instant that differ only in who acts. */
+export function toldTogether(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const lines = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const { id: _id, actor, ...rest } = entry;
+    const key = isSupposed(entry) || actor.kind !== 'one' ? entry.id : JSON.stringify(rest);
+    lines.set(key, [...(lines.get(key) ?? []), entry]);
+  }
+  return [...lines.values()];
 }
 
 /** An entry's place in the story: whether it was told or supposed here. */
