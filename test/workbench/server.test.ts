@@ -160,7 +160,7 @@ describe('export to Word', () => {
     expect([...parts.keys()]).toEqual(expect.arrayContaining(['[Content_Types].xml', 'word/document.xml', 'word/styles.xml']));
     const document = parts.get('word/document.xml') ?? '';
     for (const words of ['A pact &lt;of&gt; two &amp; more', 'Article 1. Help', 'Each helps the other.', 'duty aid: Poland shall supply.', 'due: aid, Poland', 'because']) expect(document).toContain(words);
-    // eslint-disable-next-line no-control-regex
+     
     expect(document).not.toMatch(/[\u0000-\u0008]/);
     expect([...parts].filter(([name]) => name.startsWith('word/footer')).map(([, text]) => text).join()).toContain('It is not legal advice.');
   });

@@ -7,7 +7,7 @@ const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B8B2A4' } as const;
 const EDGES = { top: NONE, left: NONE, right: NONE, bottom: LINE } as const;
 
 /** Control characters have no place in XML. */
-// eslint-disable-next-line no-control-regex
+ 
 const printable = (words: string): string => words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
 const text = (words: string, options: { readonly bold?: boolean; readonly italics?: boolean; readonly mono?: boolean; readonly soft?: boolean } = {}): Paragraph =>

@@ -13,6 +13,7 @@ interface OwesProps { readonly of: Owings; readonly now: Instant; readonly claus
 
 const whose = (verdict: Verdict, clauses: readonly Clause[]): string => {
   if (verdict.debtor !== undefined) return debtorWords(verdict.debtor);
+  if (verdict.id.startsWith('treaty|')) return 'the treaty, in force';
   const clause = clauses.find(({ name }) => name === verdict.clause);
   return clause?.kind === 'decision' ? whoWords(clause.voters) : '';
 };
@@ -23,7 +24,7 @@ export function Who({ of, clauses }: { readonly of: readonly Verdict[]; readonly
       {of.map((verdict, index) => {
         const name = whose(verdict, clauses);
         const why = `why ${verdict.clause}${name === '' ? '' : ` of ${name}`} is ${verdict.state}`;
-        return <>{index > 0 ? ', ' : ''}<a class="ask" href={exerciseAddress({ asked: verdict.id })} aria-label={`${name === '' ? verdict.clause : name}: ${why}`} title={why} key={verdict.id}>{name === '' ? verdict.clause : name}</a></>;
+        return <>{index > 0 ? ', ' : ''}<a class="ask" href={exerciseAddress({ asked: verdict.id })} aria-label={`${name === '' ? verdict.clause : name}: ${why}`} key={verdict.id}>{name === '' ? verdict.clause : name}</a></>;
       })}
     </>
   );

@@ -128,7 +128,9 @@ function trimmed(lines: readonly CodeLine[]): readonly CodeLine[] {
 
 function standingOf(clause: Clause, verdicts: ReadonlyMap<string, readonly Verdict[]>): Standing {
   const silent = SILENT[clause.kind] ?? { state: 'pending' as const, words: '' };
-  return { clause: clause.name, verdicts: [...(verdicts.get(clause.name) ?? [])].sort(byWeight), silent: silent.state, silence: clause.kind === 'reservation' ? '' : silent.words };
+  // A reading may set a clause of the same name in another article: each article tells its own.
+  const mine = (verdicts.get(clause.name) ?? []).filter(({ article }) => article === clause.article);
+  return { clause: clause.name, verdicts: [...mine].sort(byWeight), silent: silent.state, silence: clause.kind === 'reservation' ? '' : silent.words };
 }
 
 /** Status and source of each clause; clauses alike in both share a line. */

@@ -64,8 +64,13 @@ export function changedAt(step: Step, now: Instant): readonly Row[] {
     for (const { at, verdict, from } of changes) if (at === now) net.set(verdict.id, { verdict, from: net.get(verdict.id)?.from ?? from });
     return [...net.values()].filter(({ verdict, from }) => verdict.state !== from);
   });
-  return rowsOf(told).sort((a, b) => Number(standing(a)) - Number(standing(b)) || weight(b) - weight(a));
+  // An act that breaks a prohibition is told by the prohibition, where that changes with it.
+  const whole = new Set(told.filter((one) => one.from !== undefined).map(({ verdict }) => sameNorm(verdict)));
+  return rowsOf(told.filter(({ verdict, from }) => from !== undefined || !BROKEN.has(verdict.state) || !whole.has(sameNorm(verdict)))).sort((a, b) => Number(standing(a)) - Number(standing(b)) || weight(b) - weight(a));
 }
+
+const BROKEN = new Set<VerdictState>(['breached', 'undetermined']);
+const sameNorm = ({ clause, debtor, state, readings }: Verdict): string => [clause, debtorWords(debtor), state, readings?.join()].join('#');
 
 /** The next instant at which something changes though nobody acts, and what. */
 export function nextUnlessActed(step: Step, now: Instant): { readonly at: Instant; readonly rows: readonly Row[] } | undefined {
@@ -100,7 +105,10 @@ export interface Owings {
 const SHOWN = new Set<Tone>(['open', 'broken', 'unknown', 'kept']);
 
 export function owings(verdicts: readonly Verdict[], now: Instant): Owings {
-  const rows = rowsOf(verdicts.filter(({ kind, state }) => SPOKEN.has(kind) && SHOWN.has(lookOf(state).tone)).map((verdict) => ({ verdict })));
+  const spoken = verdicts.filter(({ kind, state }) => SPOKEN.has(kind) && SHOWN.has(lookOf(state).tone));
+  // Where the acts that broke a prohibition stand each on a line, the prohibition itself need not repeat them.
+  const acts = new Set(spoken.filter(({ trigger }) => trigger !== 'entry into force').map(sameNorm));
+  const rows = rowsOf(spoken.filter((verdict) => verdict.trigger !== 'entry into force' || !BROKEN.has(verdict.state) || runs(verdict, now) || !acts.has(sameNorm(verdict))).map((verdict) => ({ verdict })));
   const rank = (row: Row): number => {
     const [first] = row.verdicts;
     if (!first) return 9;
