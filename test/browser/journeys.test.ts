@@ -165,6 +165,79 @@ describe('Exercise', () => {
   });
 });
 
+/** Text too faint for WCAG AA, controls without a name or out of the keyboard's reach, pages without one main heading. */
+async function barriers(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const rgb = (colour: string, under: readonly number[]): readonly number[] => {
+      if (!canvas) return [0, 0, 0];
+      canvas.fillStyle = `rgb(${under.join()})`;
+      canvas.fillRect(0, 0, 1, 1);
+      canvas.fillStyle = colour;
+      canvas.fillRect(0, 0, 1, 1);
+      return [...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3)];
+    };
+    const light = (colour: readonly number[]): number => {
+      const [r = 0, g = 0, b = 0] = colour.map((part) => { const one = part / 255; return one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4; });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const behind = (element: Element): readonly number[] => {
+      const above = element.parentElement ? behind(element.parentElement) : [255, 255, 255];
+      return rgb(getComputedStyle(element).backgroundColor, above);
+    };
+    const visible = (element: Element): boolean => { const box = element.getBoundingClientRect(); return box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== 'hidden'; };
+    for (const element of document.querySelectorAll('body *')) {
+      const own = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== '');
+      if (!own || !visible(element) || element.closest(':disabled, option, optgroup, .hidden, textarea, [aria-hidden=true], svg, .skip')) continue;
+      const paper = behind(element);
+      const [one, other] = [light(rgb(getComputedStyle(element).color, paper)), light(paper)];
+      const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+      if (ratio < 4.5) found.push(`contrast ${ratio.toFixed(2)}: ${element.textContent?.slice(0, 40)}`);
+    }
+    for (const control of document.querySelectorAll<HTMLElement>('a, button, input, select, textarea, summary')) {
+      if (!visible(control)) continue;
+      const labels = control instanceof HTMLInputElement || control instanceof HTMLSelectElement || control instanceof HTMLTextAreaElement ? control.labels : null;
+      const name = control.getAttribute('aria-label') ?? (control.textContent?.trim() || labels?.[0]?.textContent?.trim() || '');
+      if (name === '') found.push(`no name: ${control.outerHTML.slice(0, 80)}`);
+      if (control.tabIndex < 0) found.push(`not reached by keyboard: ${name}`);
+    }
+    if (document.querySelectorAll('h1').length !== 1) found.push(`${document.querySelectorAll('h1').length} main headings`);
+    if (document.querySelectorAll('main').length !== 1) found.push('no landmark of the content');
+    return [...new Set(found)];
+  });
+}
+
+describe('for everyone', () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`is legible and named in ${colorScheme}`, async () => {
+      const page = await workbench.page('', { colorScheme });
+      const places = ['#/agreement/august-2025?supposedFrom=2026-01-01', '#/agreement/minsk-2', '#/agreement/august-2025/edit', '#/agreement/august-2025/help/left-open', '#/exercise/august-2025/scenario/1?now=2026-01-07T20:00Z', '#/exercise/minsk-2/scenario/1', '#/compare', '#/agreement/none'];
+      for (const place of places) {
+        await page.evaluate((hash) => { location.hash = hash; }, place);
+        await page.waitForTimeout(200);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await expect.poll(() => page.locator('[role=status].empty, p.hidden[role=status]').count(), { timeout: 15_000 }).toBe(0);
+        expect(await barriers(page), place).toEqual([]);
+      }
+    });
+  }
+
+  it('shows where the keyboard is, and skips to the content', async () => {
+    const page = await workbench.page('#/exercise/august-2025/scenario/1');
+    await shown(page, '1 of 7 entries so far');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+    for (let presses = 0; presses < 6; presses += 1) {
+      await page.keyboard.press('Tab');
+      const [inside, outline] = await page.evaluate(() => [document.activeElement?.closest('main') !== null, document.activeElement ? getComputedStyle(document.activeElement).outlineStyle : '']);
+      expect([inside, outline]).toEqual([true, 'solid']);
+    }
+  });
+});
+
 describe('on a phone, and when something fails', () => {
   it('fits every place into 390 pixels', async () => {
     const page = await workbench.page('', { viewport: { width: 390, height: 844 } });

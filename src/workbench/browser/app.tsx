@@ -11,9 +11,9 @@ import { NO_LEGAL_ADVICE } from '../shared/wire.js';
 
 function Place() {
   const { place } = address.value;
-  if (dossier.value.state === 'failed') return <Failing fault={dossier.value.fault} retry={openDossier} />;
+  if (dossier.value.state === 'failed') return <Failing whole fault={dossier.value.fault} retry={openDossier} />;
   const unknown = unknownTreaty.value;
-  if (unknown !== undefined) return <Empty title="No such treaty"><p>Neither this dossier nor the library holds <code class="word">{unknown}</code>. Choose one:</p><p><TreatyChooser /></p></Empty>;
+  if (unknown !== undefined) return <Empty whole title="No such treaty"><p>Neither this dossier nor the library holds <code class="word">{unknown}</code>. Choose one:</p><p><TreatyChooser /></p></Empty>;
   switch (place) {
     case 'agreement': return <Agreement />;
     case 'exercise': return <Exercise />;

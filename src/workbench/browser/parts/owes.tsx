@@ -53,7 +53,7 @@ function OwesRow({ row, now, clauses, asked }: { readonly row: Row; readonly now
   const [first] = row.verdicts;
   if (!first) return null;
   const { tone } = lookOf(first.state);
-  const reason = tone === 'broken' || tone === 'unknown' || (first.deadline === undefined && tone === 'open') ? first.reasons.at(-1)?.text : undefined;
+  const reason = tone === 'broken' || tone === 'unknown' || (first.deadline === undefined && tone === 'open' && first.reasons.at(-1)?.rule === 'time') ? first.reasons.at(-1)?.text : undefined;
   return (
     <tr class={row.verdicts.some(({ id }) => id === asked) ? 'chosen' : undefined}>
       <th scope="row"><Who of={row.verdicts} clauses={clauses} /></th>

@@ -7,7 +7,8 @@ import { day, hoursSince, moment } from '../view/dates.js';
 import { entryWords } from '../view/entries.js';
 
 const LEFT = 6;
-const TOP = 30;
+const TOP = 37;
+const MARKS = 22;
 const LANE = 20;
 const HOUR = 3_600_000;
 const NARROWEST = 560;
@@ -49,7 +50,7 @@ export function Strip({ startsAt, now, told, windows, entries }: StripProps) {
   return (
     <figure class="strip" ref={figure} tabIndex={0} role="group" aria-label="Time strip">
       <svg width={width} height={bottom + 22} viewBox={`0 0 ${width} ${bottom + 22}`} role="img" aria-label={`${windows.length} windows and ${entries.length} entries; now ${hoursSince(startsAt, now)} after the start`}>
-        {ticks.map((at) => <g key={at}><line class="grid" x1={x(at)} x2={x(at)} y1="10" y2={bottom} /><text x={x(at)} y={bottom + 15} text-anchor={x(at) < 14 ? 'start' : x(at) > width - 20 ? 'end' : 'middle'}>{hoursSince(startsAt, at)}</text></g>)}
+        {ticks.map((at) => <g key={at}><line class="grid" x1={x(at)} x2={x(at)} y1="15" y2={bottom} /><text x={x(at)} y={bottom + 15} text-anchor={x(at) < 14 ? 'start' : x(at) > width - 20 ? 'end' : 'middle'}>{hoursSince(startsAt, at)}</text></g>)}
         {bars.map(({ window, left, right, lane, label, labelAt, beyond }) => {
           const y = TOP + lane * LANE;
           return (
@@ -65,8 +66,8 @@ export function Strip({ startsAt, now, told, windows, entries }: StripProps) {
           const later = entry.occurred.from > now ? 'later' : '';
           const at = x(entry.occurred.from);
           return HOSTILE.has(entry.act)
-            ? <path class={`mark hostile ${later}`} d={`M${at} 10l6 6-6 6-6-6z`} key={entry.id}><title>{entryWords(entry)}</title></path>
-            : <circle class={`mark ${later}`} cx={at} cy="16" r="4" key={entry.id}><title>{entryWords(entry)}</title></circle>;
+            ? <path class={`mark hostile ${later}`} d={`M${at} ${MARKS - 6}l6 6-6 6-6-6z`} key={entry.id}><title>{entryWords(entry)}</title></path>
+            : <circle class={`mark ${later}`} cx={at} cy={MARKS} r="4" key={entry.id}><title>{entryWords(entry)}</title></circle>;
         })}
         <line class="now" x1={nowAt} x2={nowAt} y1="4" y2={bottom} />
         <text class="now-label" x={late ? nowAt - 6 : nowAt + 6} y="9" text-anchor={late ? 'end' : 'start'}>now, {hoursSince(startsAt, now)}</text>

@@ -77,8 +77,8 @@ export function Agreement() {
     if (words === undefined || !tree) return undefined;
     return agreementView({ text: words, ...tree, verdicts: valueOf(judged.value)?.verdicts ?? [] });
   }).value;
-  if (source.value.state === 'failed') return <Failing fault={source.value.fault} retry={reload} />;
-  if (parsed.value.state === 'failed') return <Failing fault={parsed.value.fault} retry={reload} />;
+  if (source.value.state === 'failed') return <Failing whole fault={source.value.fault} retry={reload} />;
+  if (parsed.value.state === 'failed') return <Failing whole fault={parsed.value.fault} retry={reload} />;
   if (!view || text.value === undefined) return <Loading what="Reading the text" />;
   if (address.value.help !== undefined) return <Help id={address.value.help} />;
   if (address.value.editing) return <Editor words={text.value} />;

@@ -126,7 +126,7 @@ function Stage({ story }: { readonly story: Exercised }) {
   }, [asked]);
   if (!step) return null;
   const verdicts = verdictsAt(step, now);
-  const fallback = mostRecent(verdicts)?.id;
+  const fallback = mostRecent(verdicts, step)?.id;
   const chosen = verdicts.some(({ id }) => id === asked) ? asked : fallback;
   const entries = new Map(story.entries.map((entry) => [entry.id, entry]));
   const lines = supposed.value;
@@ -164,8 +164,8 @@ function Stage({ story }: { readonly story: Exercised }) {
 
 export function Exercise() {
   const scenarios = valueOf(parsed.value)?.treaty.scenarios;
-  if (source.value.state === 'failed') return <Failing fault={source.value.fault} retry={reload} />;
-  if (parsed.value.state === 'failed') return <Failing fault={parsed.value.fault} retry={reload} />;
+  if (source.value.state === 'failed') return <Failing whole fault={source.value.fault} retry={reload} />;
+  if (parsed.value.state === 'failed') return <Failing whole fault={parsed.value.fault} retry={reload} />;
   if (!scenarios) return <Loading what="Reading the text" />;
   const story = valueOf(exercised.value);
   const title = scenarios[scenario.value - 1]?.title;

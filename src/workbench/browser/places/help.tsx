@@ -11,11 +11,11 @@ import { sentence } from '../view/names.js';
 export function Help({ id }: { readonly id: string }) {
   loadHelp();
   const text = valueOf(help.value);
-  if (help.value.state === 'failed') return <Failing fault={help.value.fault} />;
+  if (help.value.state === 'failed') return <Failing whole fault={help.value.fault} />;
   if (text === undefined) return <Loading what="Opening the list of findings" />;
   const blocks = sectionOf(text, id);
   const back = <p class="exports"><a href={addressTo({ place: 'agreement' })}>back to the agreement</a></p>;
-  if (blocks.length === 0) return <Empty title="Nothing more is written about this finding"><p>Its own message says what is wrong and what would help. `casus check` lists the kinds it knows.</p>{back}</Empty>;
+  if (blocks.length === 0) return <Empty whole title="Nothing more is written about this finding"><p>Its own message says what is wrong and what would help. `casus check` lists the kinds it knows.</p>{back}</Empty>;
   const here = (valueOf(parsed.value)?.diagnostics ?? []).filter((one) => one.id === id);
   return (
     <div class="why helping">

@@ -32,7 +32,7 @@ export function Why({ view, id }: { readonly view: AgreementView; readonly id: s
   const back = <p class="exports"><a href={addressTo({ place: 'agreement', treaty: treatyId.value })}>back to the agreement</a></p>;
   const verdict = now.verdicts.find((one) => one.id === id);
   if (!verdict) {
-    return <Empty title="No such verdict on these dates"><p>Nothing on record led to it as it stood on {stamp(dates.value.asOf)}, as known on {stamp(dates.value.knownOn)}. Other dates, or another text, may.</p>{back}</Empty>;
+    return <Empty whole title="No such verdict on these dates"><p>Nothing on record led to it as it stood on {stamp(dates.value.asOf)}, as known on {stamp(dates.value.knownOn)}. Other dates, or another text, may.</p>{back}</Empty>;
   }
   const article = view.articles.find(({ number }) => number === verdict.article);
   const row = article?.rows.find(({ standing }) => standing.some(({ clause }) => clause === verdict.clause)) ?? article?.rows[0];

@@ -19,6 +19,7 @@ export function togetherWords(entries: readonly Entry[]): string {
   const [entry] = entries;
   if (!entry) return '';
   const place = placeWords(entry.place);
+  if (entry.act === 'vote') return `vote by ${entries.map(({ actor }) => actorWords(actor)).join(', ')} ${entry.arguments['ballot'] ?? ''} on ${entry.arguments['decision'] ?? ''}`;
   const facts = Object.entries(entry.arguments).filter(([name]) => !QUIET.has(name)).map(([name, value]) => `${readable(name)} ${value}`);
   return [
     [readable(entry.act), `by ${entries.map(({ actor }) => actorWords(actor)).join(', ')}`, entry.on ? `on ${actorWords(entry.on)}` : '', place === '' ? '' : `at ${place}`].filter((words) => words !== '').join(' '),

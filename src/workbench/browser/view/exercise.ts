@@ -66,8 +66,11 @@ export function changedAt(step: Step, now: Instant): readonly Row[] {
   });
   // An act that breaks a prohibition is told by the prohibition, where that changes with it.
   const whole = new Set(told.filter((one) => one.from !== undefined).map(({ verdict }) => sameNorm(verdict)));
-  return rowsOf(told.filter(({ verdict, from }) => from !== undefined || !BROKEN.has(verdict.state) || !whole.has(sameNorm(verdict)))).sort((a, b) => Number(standing(a)) - Number(standing(b)) || weight(b) - weight(a));
+  return rowsOf(told.filter(({ verdict, from }) => from !== undefined || !BROKEN.has(verdict.state) || !whole.has(sameNorm(verdict)))).sort((a, b) => Number(cites(b, step)) - Number(cites(a, step)) || Number(standing(a)) - Number(standing(b)) || weight(b) - weight(a));
 }
+
+/** Whether what somebody did at this step is among the reasons. */
+const cites = ({ verdicts }: Pick<Row, 'verdicts'>, { entries }: Step): boolean => verdicts.some(({ reasons }) => reasons.some((reason) => entries.some(({ id }) => reason.entries.includes(id))));
 
 const BROKEN = new Set<VerdictState>(['breached', 'undetermined']);
 const sameNorm = ({ clause, debtor, state, readings }: Verdict): string => [clause, debtorWords(debtor), state, readings?.join()].join('#');
@@ -120,9 +123,9 @@ export function owings(verdicts: readonly Verdict[], now: Instant): Owings {
 }
 
 /** The verdict a reader most likely asks about: the weightiest of the latest change. */
-export function mostRecent(verdicts: readonly Verdict[]): Verdict | undefined {
+export function mostRecent(verdicts: readonly Verdict[], step: Step): Verdict | undefined {
   const spoken = verdicts.filter(({ kind, state }) => SPOKEN.has(kind) && SHOWN.has(lookOf(state).tone));
-  return [...spoken].sort((a, b) => b.since - a.since || lookOf(b.state).weight - lookOf(a.state).weight || (a.id < b.id ? -1 : 1))[0];
+  return [...spoken].sort((a, b) => b.since - a.since || Number(cites({ verdicts: [b] }, step)) - Number(cites({ verdicts: [a] }, step)) || lookOf(b.state).weight - lookOf(a.state).weight || (a.id < b.id ? -1 : 1))[0];
 }
 
 interface Draft { id: string; label: string; from: Instant; to: Instant; tone: Tone; conditional: boolean; readings: Set<string> }
