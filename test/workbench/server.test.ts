@@ -149,7 +149,7 @@ describe('what it keeps', () => {
 describe('export to Word', () => {
   const leaf: Leaf = {
     title: 'A pact <of> two & more', status: 'reported', source: '', counts: '1 article', asOf: '1 Jan 2026, 00:00 UTC', knownOn: '1 Jan 2026, 00:00 UTC', supposed: '', declarations: ['party Ukraine.'],
-    articles: [{ number: '1', title: 'Help', status: '', source: '', paragraphs: [{ prose: ['Each helps \u0001the other.'], clause: ['duty aid: Poland shall supply.'], standing: [{ state: 'due', words: 'aid, Poland', reason: 'because' }], findings: [] }] }],
+    articles: [{ number: '1', title: 'Help', status: '', source: '', paragraphs: [{ prose: ['Each helps \u0001\ufffethe other.'], clause: ['duty aid: Poland shall supply.'], standing: [{ state: 'due', words: 'aid, Poland', reason: 'because' }], findings: [] }] }],
     annex: [], notice: 'It is not legal advice.',
   };
 
@@ -161,7 +161,7 @@ describe('export to Word', () => {
     const document = parts.get('word/document.xml') ?? '';
     for (const words of ['A pact &lt;of&gt; two &amp; more', 'Article 1. Help', 'Each helps the other.', 'duty aid: Poland shall supply.', 'due: aid, Poland', 'because']) expect(document).toContain(words);
      
-    expect(document).not.toMatch(/[\u0000-\u0008]/);
+    expect(document).not.toMatch(/[\u0000-\u0008\ufffe]/);
     expect([...parts].filter(([name]) => name.startsWith('word/footer')).map(([, text]) => text).join()).toContain('It is not legal advice.');
   });
 

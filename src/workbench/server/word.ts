@@ -6,9 +6,8 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B8B2A4' } as const;
 const EDGES = { top: NONE, left: NONE, right: NONE, bottom: LINE } as const;
 
-/** Control characters have no place in XML. */
- 
-const printable = (words: string): string => words.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
+/** The package leaves control characters out; these two have no place in XML either. */
+const printable = (words: string): string => words.replace(/[\ufffe\uffff]/g, '');
 
 const text = (words: string, options: { readonly bold?: boolean; readonly italics?: boolean; readonly mono?: boolean; readonly soft?: boolean } = {}): Paragraph =>
   new Paragraph({ spacing: { after: 60 }, children: [new TextRun({
