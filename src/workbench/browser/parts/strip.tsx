@@ -2,9 +2,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Entry, Instant } from '../../../treaty/index.js';
-import type { Window } from '../view/exercise.js';
+import { toldTogether, type Window } from '../view/exercise.js';
 import { day, hoursSince, moment } from '../view/dates.js';
-import { entryWords } from '../view/entries.js';
+import { togetherWords } from '../view/entries.js';
 
 const LEFT = 6;
 const TOP = 37;
@@ -62,12 +62,14 @@ export function Strip({ startsAt, now, told, windows, entries }: StripProps) {
             </g>
           );
         })}
-        {entries.map((entry) => {
+        {toldTogether(entries).map((some) => {
+          const [entry] = some;
+          if (!entry) return null;
           const later = entry.occurred.from > now ? 'later' : '';
           const at = x(entry.occurred.from);
           return HOSTILE.has(entry.act)
-            ? <path class={`mark hostile ${later}`} d={`M${at} ${MARKS - 6}l6 6-6 6-6-6z`} key={entry.id}><title>{entryWords(entry)}</title></path>
-            : <circle class={`mark ${later}`} cx={at} cy={MARKS} r="4" key={entry.id}><title>{entryWords(entry)}</title></circle>;
+            ? <path class={`mark hostile ${later}`} d={`M${at} ${MARKS - 6}l6 6-6 6-6-6z`} key={entry.id}><title>{togetherWords(some)}</title></path>
+            : <circle class={`mark ${later}`} cx={at} cy={MARKS} r="4" key={entry.id}><title>{togetherWords(some)}</title></circle>;
         })}
         <line class="now" x1={nowAt} x2={nowAt} y1="4" y2={bottom} />
         <text class="now-label" x={late ? nowAt - 6 : nowAt + 6} y="9" text-anchor={late ? 'end' : 'start'}>now, {hoursSince(startsAt, now)}</text>

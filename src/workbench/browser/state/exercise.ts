@@ -4,7 +4,7 @@ import type { Instant } from '../../../treaty/index.js';
 import type { RecordLine } from '../../shared/wire.js';
 import { ask } from '../judging/client.js';
 import type { Exercised } from '../judging/protocol.js';
-import { readAddress, writeAddress, type Address } from '../routes.js';
+import { readAddress, type Address } from '../routes.js';
 import { instantsOf, supposedId } from '../view/exercise.js';
 import { loader, valueOf } from './load.js';
 import { address, addressTo, text, treatyId } from './store.js';
@@ -45,16 +45,17 @@ export function watchExercise(): void {
 
 export const exerciseAddress = (next: Partial<Address>): string => {
   const { scenario: number, now: at, asked, supposed: lines } = address.value;
-  const held = { ...(number === undefined ? {} : { scenario: number }), ...(at === undefined ? {} : { now: at }), ...(asked === undefined ? {} : { asked }), ...(lines === undefined ? {} : { supposed: lines }) };
+  // Another instant, or another story, asks its own question.
+  const kept = asked === undefined || 'now' in next || 'supposed' in next ? {} : { asked };
+  const held = { ...(number === undefined ? {} : { scenario: number }), ...(at === undefined ? {} : { now: at }), ...kept, ...(lines === undefined ? {} : { supposed: lines }) };
   return addressTo({ treaty: treatyId.value, ...held, scenario: scenario.value, ...next, place: 'exercise' });
 };
 
 /** Moving in time replaces the address, so that the browser's own *back* leaves the exercise rather than retracing each step. */
 export function moveTo(at: Instant): void {
-  const kept: Address = { ...readAddress(exerciseAddress({ now: at })) };
-  const { asked: _asked, ...moved } = kept;
-  history.replaceState(null, '', writeAddress(moved));
-  address.value = moved;
+  const moved = exerciseAddress({ now: at });
+  history.replaceState(null, '', moved);
+  address.value = readAddress(moved);
 }
 
 export type Direction = 'back' | 'on';

@@ -2,7 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Instant } from '../../../treaty/index.js';
 import type { DossierListing, RecordLine } from '../../shared/wire.js';
-import { ask } from '../judging/client.js';
+import { ask, prepare } from '../judging/client.js';
 import { jsonAt, send, textAt } from '../judging/fetching.js';
 import type { Judged, Parsed } from '../judging/protocol.js';
 import { readAddress, writeAddress, type Address } from '../routes.js';
@@ -90,6 +90,7 @@ const EDIT_PAUSE = 250;
 
 /** Starts the watching of addresses and texts; called once. */
 export function watch(): void {
+  prepare();
   openDossier();
   effect(() => {
     const id = treatyId.value;
