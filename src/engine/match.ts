@@ -91,7 +91,7 @@ export function ruleOfArgument(argument: string, value: ArgumentTest['value']): 
   if (/actor|perpetrator/.test(argument)) return 'actor';
   if (/target|place|location/.test(argument)) return 'target';
   if (/attribut/.test(argument)) return 'attribution';
-  if (typeof value === 'number' || /severity|scale|gravity|intensity|means|armed/.test(argument)) return 'threshold';
+  if (typeof value === 'number' || /^force$|severity|scale|gravity|intensity|means|armed/.test(argument)) return 'threshold';
   return 'precondition';
 }
 
