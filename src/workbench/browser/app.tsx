@@ -4,6 +4,7 @@ import { Failing } from './parts/empty.js';
 import { Rail } from './parts/rail.js';
 import { Agreement } from './places/agreement.js';
 import { NotYet } from './places/not-yet.js';
+import { RecordPlace } from './places/record.js';
 import { address, dossier, openDossier } from './state/store.js';
 import { NO_LEGAL_ADVICE } from '../shared/wire.js';
 
@@ -12,7 +13,8 @@ function Place() {
   if (dossier.value.state === 'failed') return <Failing fault={dossier.value.fault} retry={openDossier} />;
   switch (place) {
     case 'agreement': return <Agreement />;
-    case 'record': case 'exercise': case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
+    case 'record': return <RecordPlace />;
+    case 'exercise': case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
   }
 }
 

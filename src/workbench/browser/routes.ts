@@ -15,6 +15,8 @@ export interface Address {
   /** Instant of the exercise. */
   readonly now?: Instant;
   readonly editing?: boolean;
+  /** The record judged on: a data set of the dossier, or `own` for what was added here; everything where absent. */
+  readonly record?: string;
   readonly asOf?: Instant;
   readonly knownOn?: Instant;
   /** Judges as if the treaty had been in force for all parties from this instant. */
@@ -40,12 +42,14 @@ export function readAddress(hash: string): Address {
   const query = new URLSearchParams(search);
   const number = mark === 'scenario' && rest !== undefined ? Number(rest) : NaN;
   const dates = { asOf: instantIn(query, 'asOf'), knownOn: instantIn(query, 'knownOn'), supposedFrom: instantIn(query, 'supposedFrom'), now: instantIn(query, 'now') };
+  const record = query.get('record');
   return {
     place,
     ...(treaty === undefined ? {} : { treaty }),
     ...(mark === 'v' && rest !== undefined ? { verdict: rest } : {}),
     ...(Number.isInteger(number) && number > 0 ? { scenario: number } : {}),
     ...(mark === 'edit' ? { editing: true } : {}),
+    ...(record === null || record === '' ? {} : { record }),
     ...Object.fromEntries(Object.entries(dates).filter(([, at]) => at !== undefined)),
   };
 }
@@ -59,6 +63,8 @@ export function writeAddress(address: Address): string {
     else if (address.editing) parts.push('edit');
   }
   const dates = [['asOf', address.asOf], ['knownOn', address.knownOn], ['supposedFrom', address.supposedFrom], ['now', address.now]] as const;
-  const query = dates.filter(([, at]) => at !== undefined).map(([key, at]) => `${key}=${iso(at as Instant)}`).join('&');
+  const query = [
+    ...dates.filter(([, at]) => at !== undefined).map(([key, at]) => `${key}=${iso(at as Instant)}`), ...(address.record === undefined ? [] : [`record=${encodeURIComponent(address.record)}`]),
+  ].join('&');
   return `#/${parts.map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`;
 }
