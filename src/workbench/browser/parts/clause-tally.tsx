@@ -19,7 +19,7 @@ export function ClauseTally({ of, filter, narrow, agreement }: ClauseTallyProps)
             <tbody>
               {of.clauses.map(({ clause, article, states }) => (
                 <tr key={clause}>
-                  <th scope="row"><button type="button" class="plain" aria-pressed={chosen(clause, '')} onClick={toggle(clause, '')}>{clause}</button> <span class="soft">{article === '' ? '' : `article ${article}`}</span></th>
+                  <th scope="row"><button type="button" class="plain" aria-pressed={chosen(clause, '')} onClick={toggle(clause, '')}>{clause}</button>{article === '' ? null : <span class="article-of soft">article {article}</span>}</th>
                   {of.states.map((state: VerdictState) => {
                     const count = states.get(state);
                     return <td class="number" key={state}>{count === undefined ? <span class="soft">–</span>

@@ -3,9 +3,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Treaty } from '../../../treaty/index.js';
 import type { RecordLine } from '../../shared/wire.js';
-import { toInput } from '../view/dates.js';
 import { actors, CREDIBILITY, formActs, LIKELIHOOD, lineFrom, RELIABILITY, type FormAct } from '../view/form.js';
 import { readable } from '../view/names.js';
+import { momentField } from '../view/when.js';
 
 interface EntryFormProps {
   readonly treaty: Treaty;
@@ -88,9 +88,9 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
       {act.hasPlace ? <Where point={point} /> : null}
       <fieldset>
         <legend>When, UTC</legend>
-        <label>Occurred<input type="datetime-local" name="occurred" value={toInput(at)} required /></label>
-        {full ? <label>until (empty: at once)<input type="datetime-local" name="until" /></label> : null}
-        <label>Known since (empty: now)<input type="datetime-local" name="known" /></label>
+        <label>Occurred<input name="occurred" value={momentField(at)} autocomplete="off" required /></label>
+        {full ? <label>until (empty: at once)<input name="until" placeholder="2025-08-17 14:00" autocomplete="off" /></label> : null}
+        <label>Known since (empty: now)<input name="known" placeholder="2025-08-17 14:00" autocomplete="off" /></label>
       </fieldset>
       <fieldset>
         <legend>How it is known</legend>

@@ -3,13 +3,13 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Entry, Verdict } from '../../../treaty/index.js';
 import { verdictAddress } from '../state/store.js';
-import { range } from '../view/dates.js';
-import { deedWords, detailsOf, factWords, unattributed } from '../view/facts.js';
+import { daysWords, deedWords, detailsOf, factWords, unattributed } from '../view/facts.js';
 import { plural } from '../view/names.js';
 import { UNJUDGED, type Judgements } from '../view/record.js';
 import { byWeight, debtorWords } from '../view/standing.js';
 import { Shape } from './shape.js';
 import { Status } from './status.js';
+import { Words } from './words.js';
 
 const PAGE = 25;
 
@@ -48,7 +48,7 @@ function Row({ entry, verdicts, open, choose, retract }: RowProps) {
   const shown = [...verdicts].sort(byWeight);
   return (
     <tr class={open ? 'chosen' : undefined} data-entry={entry.id}>
-      <td class="when">{range(entry.occurred.from, entry.occurred.to)}</td>
+      <td class="when">{daysWords(entry.occurred)}</td>
       <td>
         <button type="button" class="plain entry-name" aria-expanded={open} onClick={() => choose(open ? undefined : entry)}>{deedWords(entry)}{place === '' ? '' : `, ${place}`}</button>
         {open ? <Details entry={entry} retract={retract} /> : <p class="small soft">{[...factWords(entry), entry.place?.withinKm && entry.place.withinKm >= 25 ? `place known within ${entry.place.withinKm} km` : ''].filter((words) => words !== '').join(', ')}</p>}
@@ -68,9 +68,9 @@ function VerdictOfEntry({ verdict, entry, open }: { readonly verdict: Verdict; r
   const [first] = verdict.reasons;
   return (
     <>
-      <span><Status state={verdict.state} /> {verdict.clause}{named ? ` of ${whose}` : ''}{verdict.article === '' ? '' : <span class="soft">, article {verdict.article}</span>}{' '}
+      <span><Status state={verdict.state} /> {verdict.clause}{named ? ` of ${whose}` : ''}{open && verdict.article !== '' ? <span class="soft">, article {verdict.article}</span> : ''}{' '}
         <a class="why-link" href={verdictAddress(verdict.id)} aria-label={`why ${verdict.clause}${whose === '' ? '' : ` of ${whose}`} is ${verdict.state}`}>why</a></span>
-      {open && first ? <p class="reason">{first.text}{first.settledBy === undefined ? '' : `; may be settled by ${first.settledBy}`}</p> : null}
+      {open && first ? <p class="reason"><Words of={`${first.text}${first.settledBy === undefined ? '' : `; may be settled by ${first.settledBy}`}`} /></p> : null}
     </>
   );
 }

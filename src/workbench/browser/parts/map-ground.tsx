@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Mark } from '../view/incidents.js';
 import type { Front, MapLayers, Outline, Run, ZoneDrawing } from '../view/map.js';
 import { shown, type Drawing, type Nearness } from '../view/projection.js';
-import { diamond } from './map-marks.js';
+import { diamond, meet, type Box, type Label } from './map-marks.js';
 
 interface GroundProps {
   readonly draw: Drawing;
@@ -54,15 +54,17 @@ const ALL_FROM = 2.4;
 /** Below this width only the largest are. */
 const PHONE = 460;
 
-export function Towns({ draw, view, layers, marks }: Pick<GroundProps, 'draw' | 'view' | 'layers'> & { readonly marks: readonly Mark[] }) {
+export function Towns({ draw, view, layers, marks, words }: Pick<GroundProps, 'draw' | 'view' | 'layers'> & { readonly marks: readonly Mark[]; readonly words: readonly Label[] }) {
   return (
     <g class="towns">
       {layers.towns.filter(({ large, name }) => view.k >= ALL_FROM || (large && (draw.width > PHONE || name === 'Kyiv' || view.k > 1.5))).map(({ name, longitude, latitude }) => {
         const at = draw.at(longitude, latitude);
         if (!at) return null;
         const [x, y] = shown(view, draw, at);
+        const box: Box = { left: x - 4, right: x + 8 + name.length * 6, top: y - 8, bottom: y + 6 };
         // A mark says where it is in its own words.
-        if (x < 4 || y < 8 || x > draw.width - 30 || y > draw.height - 4 || marks.some((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.r + 8)) return null;
+        if (box.left < 0 || box.top < 0 || box.right > draw.width || box.bottom > draw.height || words.some((one) => meet(one, box))
+          || marks.some((mark) => meet({ left: mark.x - mark.r, right: mark.x + mark.r, top: mark.y - mark.r, bottom: mark.y + mark.r }, box))) return null;
         return <g key={name}><circle class="town" cx={x} cy={y} r="2.2" /><text x={x + 6} y={y + 4}>{name}</text></g>;
       })}
     </g>

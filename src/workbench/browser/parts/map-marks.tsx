@@ -24,6 +24,10 @@ interface MarksProps {
   readonly marks: readonly Mark[];
   readonly chosen: readonly string[];
   readonly perKm: number;
+  /** Where the words go, chosen beforehand so that towns stand clear of them. */
+  readonly words: readonly Label[];
+  /** The one entry chosen, at its own place. */
+  readonly only: { readonly x: number; readonly y: number; readonly withinKm: number } | undefined;
   readonly choose: ((mark: Mark | undefined) => void) | undefined;
 }
 
@@ -31,11 +35,10 @@ interface MarksProps {
 const FEW = 14;
 const LONGEST = 26;
 
-export function Marks({ marks, chosen, perKm, choose }: MarksProps) {
+export function Marks({ marks, chosen, perKm, words, only, choose }: MarksProps) {
   const current = useSignal(0);
   const wanted = new Set(chosen);
   const isChosen = (mark: Mark): boolean => wanted.size > 0 && (mark.ids ?? []).some((id) => wanted.has(id));
-  const words = labels(marks, isChosen);
   const stop = Math.min(current.value, marks.length - 1);
   // The greatest lie lowest, so that none is hidden.
   const order = marks.map((mark, index) => ({ mark, index })).sort((a, b) => Number(isChosen(a.mark)) - Number(isChosen(b.mark)) || b.mark.r - a.mark.r);
@@ -51,8 +54,9 @@ export function Marks({ marks, chosen, perKm, choose }: MarksProps) {
   };
   return (
     <g class="marks">
-      {marks.map((mark, index) => (mark.withinKm * perKm > mark.r && (isChosen(mark) || (marks.length <= FEW && mark.withinKm <= 100))
+      {marks.map((mark, index) => (mark.spots === 1 && mark.withinKm * perKm > mark.r && ((only === undefined && isChosen(mark)) || (marks.length <= FEW && mark.withinKm <= 100))
         ? <circle key={index} class="doubt" cx={mark.x} cy={mark.y} r={mark.withinKm * perKm} /> : null))}
+      {only ? <Exactly spot={only} perKm={perKm} /> : null}
       <g>
         {order.map(({ mark, index }) => {
           const press = choose === undefined ? {} : {
@@ -74,9 +78,14 @@ export function Marks({ marks, chosen, perKm, choose }: MarksProps) {
   );
 }
 
-function Filled({ mark: { x, y, r, count, tone, broken = 0, unknown = 0, rough } }: { readonly mark: Mark }) {
-  const edge = rough ? 'rough' : '';
-  if (count === 1 || broken === count || unknown === count) {
+/** A circle as wide as the doubt about the place, and a point in its middle. */
+function Exactly({ spot: { x, y, withinKm }, perKm }: { readonly spot: NonNullable<MarksProps['only']>; readonly perKm: number }) {
+  return <>{withinKm * perKm > 4 ? <circle class="doubt" cx={x} cy={y} r={withinKm * perKm} /> : null}<circle class="exactly" cx={x} cy={y} r="2.5" /></>;
+}
+
+function Filled({ mark: { x, y, r, count, tone, broken = 0, unknown = 0, rough = 0 } }: { readonly mark: Mark }) {
+  const edge = rough === count ? 'rough' : '';
+  if (count === 1 || broken + unknown === 0 || broken === count || unknown === count) {
     return <path class={`incident ${tone === 'broken' ? 'broken' : tone === 'unknown' ? 'unknown' : tone === 'kept' ? 'kept' : ''} ${edge}`} d={diamond(x, y, r)} />;
   }
   const [first, second] = [broken / count, (broken + unknown) / count];
@@ -90,35 +99,45 @@ function Filled({ mark: { x, y, r, count, tone, broken = 0, unknown = 0, rough }
   );
 }
 
-interface Label { readonly text: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' }
+export interface Label extends Box { readonly text: string; readonly x: number; readonly y: number; readonly anchor: 'start' | 'middle' | 'end' }
 
 const MOST_LABELS = 9;
-const LETTER = 6.3;
+const FEWER_LABELS = 5;
+const NARROW = 460;
+/** Mean width of a letter, in pixels. */
+const LETTER = 6.5;
 
-/** Words at the greatest marks, as many as stand clear of each other and of the marks. */
-function labels(marks: readonly Mark[], isChosen: (mark: Mark) => boolean): readonly Label[] {
-  const placed: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }[] = [];
+/** Marks that get words whatever lies beneath, where no place is clear. */
+const ALWAYS = 2;
+/** A mark with less than this share of all says nothing by itself. */
+const SHARE = 1 / 120;
+
+/** Words at the greatest marks and at those chosen, as many as stand clear of each other and of the marks. */
+export function labels(marks: readonly Mark[], chosen: readonly string[], frame: number): readonly Label[] {
+  const wanted = new Set(chosen);
+  const isChosen = (mark: Mark): boolean => wanted.size > 0 && (mark.ids ?? []).some((id) => wanted.has(id));
+  const total = marks.reduce((sum, { count }) => sum + count, 0);
   const made: Label[] = [];
-  const ranked = [...marks].sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)) || b.count - a.count);
-  for (const mark of ranked) {
-    if (made.length >= MOST_LABELS) break;
-    const name = mark.words.length > LONGEST ? `${mark.words.slice(0, LONGEST - 1).trimEnd()}…` : mark.words;
-    const text = mark.count === 1 ? name : `${name} · ${mark.count.toLocaleString('en-GB')}`;
-    const width = text.length * LETTER;
-    const places = [
-      { anchor: 'start', x: mark.x + mark.r + 5, y: mark.y + 4, left: mark.x + mark.r + 3 }, { anchor: 'end', x: mark.x - mark.r - 5, y: mark.y + 4, left: mark.x - mark.r - 7 - width },
-      { anchor: 'middle', x: mark.x, y: mark.y - mark.r - 6, left: mark.x - width / 2 }, { anchor: 'middle', x: mark.x, y: mark.y + mark.r + 15, left: mark.x - width / 2 },
-    ] as const;
-    for (const { anchor, x, y, left } of places) {
-      const box = { left, right: left + width + 4, top: y - 11, bottom: y + 4 };
-      if (left < 0 || placed.some((one) => meet(one, box)) || marks.some((one) => one !== mark && meet({ left: one.x - one.r, right: one.x + one.r, top: one.y - one.r, bottom: one.y + one.r }, box))) continue;
-      placed.push(box);
-      made.push({ text, x, y, anchor });
-      break;
-    }
-  }
+  const ranked = [...marks].sort((a, b) => Number(isChosen(b)) - Number(isChosen(a)) || b.count - a.count).filter((mark) => mark.count >= total * SHARE || isChosen(mark));
+  ranked.forEach((mark, rank) => {
+    if (made.length >= (frame < NARROW ? FEWER_LABELS : MOST_LABELS)) return;
+    const best = placesFor(mark).filter(({ left, right, top }) => left >= 0 && right <= frame && top >= 0).filter((box) => !made.some((one) => meet(one, box)))
+      .map((label) => ({ label, hits: marks.filter((one) => one !== mark && meet(boxOf(one), label)).length })).sort((a, b) => a.hits - b.hits)[0];
+    if (best && (best.hits === 0 || rank < ALWAYS)) made.push(best.label);
+  });
   return made;
 }
 
-interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
-const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+function placesFor(mark: Mark): readonly Label[] {
+  const name = mark.words.length > LONGEST ? `${mark.words.slice(0, LONGEST - 1).trimEnd()}…` : mark.words;
+  const text = mark.count === 1 ? name : `${name} · ${mark.count.toLocaleString('en-GB')}`;
+  const width = text.length * LETTER;
+  const at = (anchor: Label['anchor'], x: number, y: number, left: number): Label => ({ text, anchor, x, y, left, right: left + width + 4, top: y - 11, bottom: y + 4 });
+  const { x, y, r } = mark;
+  return [at('start', x + r + 5, y + 4, x + r + 3), at('end', x - r - 5, y + 4, x - r - 7 - width), at('middle', x, y - r - 6, x - width / 2), at('middle', x, y + r + 15, x - width / 2)];
+}
+
+const boxOf = ({ x, y, r }: Mark): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+
+export interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
+export const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

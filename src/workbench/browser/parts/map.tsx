@@ -12,7 +12,7 @@ import { plural } from '../view/names.js';
 import { drawing, held, nearTo, shown, unshown, whole, type Drawing, type Nearness } from '../view/projection.js';
 import { Failing } from './empty.js';
 import { Ground, MapKey, Towns } from './map-ground.js';
-import { Marks } from './map-marks.js';
+import { labels, Marks } from './map-marks.js';
 import { useWidth } from './width.js';
 
 interface MapProps {
@@ -52,6 +52,7 @@ export function IncidentMap({ incidents, at, zones, lines = [], onPoint, point, 
   const layers = valueOf(mapLayers.value);
   const view = near.value ?? whole(draw);
   const gathered = useMemo(() => marks(incidents, onFrame(draw, view)), [incidents, draw, view.k, view.x, view.y]);
+  const words = useMemo(() => labels(gathered, chosen, draw.width), [gathered, chosen, draw]);
   if (mapLayers.value.state === 'failed') return <Failing fault={`the map could not be drawn: ${mapLayers.value.fault}`} />;
   if (!layers) return <figure class="map" ref={figure}><p class="soft waiting" role="status">Drawing the map …</p></figure>;
   if (layers.home.length + layers.countries.length === 0) return <p class="soft small">This dossier has no map; places stand in words only.</p>;
@@ -75,8 +76,8 @@ export function IncidentMap({ incidents, at, zones, lines = [], onPoint, point, 
       <Frame draw={draw} view={view} look={look} label={`Map of Ukraine, ${onMap === 0 ? 'no incident shown' : `${plural(onMap, 'entry', 'entries')} at ${plural(gathered.length, 'mark')}`}`}
         click={(longitude, latitude) => { if (onPoint) onPoint(longitude, latitude); else choose?.(undefined); }} placing={onPoint !== undefined}>
         <Ground draw={draw} view={view} layers={layers} control={control} zone={zone} front={front} />
-        <Towns draw={draw} view={view} layers={layers} marks={gathered} />
-        <Marks marks={gathered} chosen={chosen} perKm={draw.perKm(31, 48.5) * view.k} choose={choose} />
+        <Towns draw={draw} view={view} layers={layers} marks={gathered} words={words} />
+        <Marks marks={gathered} chosen={chosen} perKm={draw.perKm(31, 48.5) * view.k} words={words} only={onlyOf(incidents, chosen, draw, view)} choose={choose} />
         {point ? <Point at={place(draw, view, point)} /> : null}
       </Frame>
       <div class="nearness row-of">
@@ -84,7 +85,7 @@ export function IncidentMap({ incidents, at, zones, lines = [], onPoint, point, 
         <button type="button" class="plain" onClick={() => nearer(1 / NEARER)} disabled={view.k <= 1}>farther</button>
         <button type="button" class="plain" onClick={toEntries} disabled={onMap === 0}>to the entries</button>
         <button type="button" class="plain" onClick={() => { near.value = undefined; }} disabled={view.k <= 1}>whole country</button>
-        <MapKey rough={gathered.some(({ rough }) => rough)} />
+        <MapKey rough={gathered.some(({ rough, count }) => rough === count)} />
       </div>
       <figcaption>
         {caption === undefined ? null : <>{caption} </>}
@@ -127,6 +128,13 @@ const onFrame = (draw: Drawing, view: Nearness) => (longitude: number, latitude:
   const at = place(draw, view, [longitude, latitude]);
   return at && at[0] >= 0 && at[1] >= 0 && at[0] <= draw.width && at[1] <= draw.height ? at : undefined;
 };
+
+/** The place of the one entry chosen. */
+function onlyOf(incidents: readonly Incident[], [id, ...others]: readonly string[], draw: Drawing, view: Nearness) {
+  const spot = id === undefined || others.length > 0 ? undefined : incidents.find(({ ids }) => ids?.includes(id));
+  const at = spot && place(draw, view, [spot.longitude, spot.latitude]);
+  return spot && at ? { x: at[0], y: at[1], withinKm: spot.withinKm } : undefined;
+}
 
 /** All but the farthest twentieth, so that one distant entry does not push the view away from the rest. */
 function bulk(incidents: readonly Incident[]): readonly Incident[] {

@@ -5,11 +5,11 @@ import type { Instant } from '../../../treaty/index.js';
 import type { Spans } from '../judging/protocol.js';
 import { day } from '../view/dates.js';
 import { plural } from '../view/names.js';
+import { DayField } from './day-field.js';
 
 const DAY = 86_400_000;
 const endOf = (days: number): Instant => days * DAY + DAY - 1;
 const dayOf = (at: Instant): number => Math.floor(at / DAY);
-const dateField = (at: Instant): string => new Date(at).toISOString().slice(0, 10);
 
 interface RecordDatesProps {
   readonly asOf: Instant;
@@ -30,7 +30,7 @@ export function RecordDates({ asOf, knownOn, spans, today, notYetKnown, set }: R
   const known = (days: number): void => set({ knownOn: days >= last ? undefined : endOf(days) });
   return (
     <div class="record-dates">
-      <label>As it stood at the end of<input type="date" name="stood" value={dateField(asOf)} onChange={(event) => { const chosen = Date.parse(event.currentTarget.value); set({ asOf: Number.isFinite(chosen) ? endOf(dayOf(chosen)) : undefined }); }} /></label>
+      <DayField label="As it stood at the end of" name="stood" at={asOf} choose={(at) => set({ asOf: at === undefined ? undefined : endOf(dayOf(at)) })} />
       <label class="slider"><span>As known on <output class="ink">{moving.value >= last ? `${day(endOf(last))}, all that is known` : day(endOf(moving.value))}</output></span>
         <input type="range" name="known" min={first} max={last} step="1" value={moving.value} aria-valuetext={day(endOf(moving.value))}
           onInput={(event) => { moving.value = Number(event.currentTarget.value); }} onChange={(event) => known(Number(event.currentTarget.value))} /></label>

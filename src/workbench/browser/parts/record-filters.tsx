@@ -2,18 +2,17 @@
 import type { Entry, Instant } from '../../../treaty/index.js';
 import { plural, readable } from '../view/names.js';
 import { NO_FILTER, partiesOf, UNJUDGED, type Filter } from '../view/record.js';
+import { DayField } from './day-field.js';
 
 const DAY = 86_400_000;
-const dateField = (at: Instant | undefined): string => (at === undefined ? '' : new Date(at).toISOString().slice(0, 10));
 
 interface PeriodProps { readonly filter: Filter; readonly choose: (from: Instant | undefined, to: Instant | undefined) => void }
 
 export function PeriodFields({ filter, choose }: PeriodProps) {
-  const read = (text: string, end: boolean): Instant | undefined => { const at = Date.parse(text); return Number.isFinite(at) ? at + (end ? DAY - 1 : 0) : undefined; };
   return (
     <div class="period">
-      <label>From<input type="date" name="from" value={dateField(filter.from)} onChange={(event) => choose(read(event.currentTarget.value, false), filter.to)} /></label>
-      <label>to the end of<input type="date" name="to" value={dateField(filter.to)} onChange={(event) => choose(filter.from, read(event.currentTarget.value, true))} /></label>
+      <DayField label="From" name="from" at={filter.from} choose={(at) => choose(at, filter.to)} />
+      <DayField label="to the end of" name="to" at={filter.to} choose={(at) => choose(filter.from, at === undefined ? undefined : at + DAY - 1)} />
       {filter.from === undefined && filter.to === undefined ? <span class="small soft">Drag over the bars, or set the days, to choose a period.</span>
         : <button type="button" class="plain" onClick={() => choose(undefined, undefined)}>the whole time</button>}
     </div>

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { Judged } from '../judging/protocol.js';
 import { plural, readable } from '../view/names.js';
+import { Words } from './words.js';
 
 const PAGE = 50;
 
@@ -21,7 +22,7 @@ export function LeftOut({ judged, placeless, later }: { readonly judged: Judged;
       {setAside.length === 0 ? null : (
         <>
           <table class="rows"><thead><tr><th scope="col">File</th><th scope="col" class="number">Row</th><th scope="col">Reason</th></tr></thead>
-            <tbody>{setAside.slice(0, many.value).map(({ file, row, reason }) => <tr key={`${file} ${row} ${reason}`}><td class="soft">{file}</td><td class="number">{row}</td><td>{reason}</td></tr>)}</tbody></table>
+            <tbody>{setAside.slice(0, many.value).map(({ file, row, reason }) => <tr key={`${file} ${row} ${reason}`}><td class="soft">{file}</td><td class="number">{row}</td><td><Words of={reason} /></td></tr>)}</tbody></table>
           {setAside.length > many.value ? <p class="small"><button type="button" class="plain" onClick={() => { many.value += PAGE * 4; }}>list more</button> <span class="soft">{many.value} of {setAside.length.toLocaleString('en-GB')} listed</span></p> : null}
         </>
       )}

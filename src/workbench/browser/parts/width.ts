@@ -4,7 +4,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 export function useWidth<T extends Element>(before: number): readonly [RefObject<T>, Signal<number>] {
-  const element = useRef<T>(null);
+  const element = useRef<T>(null) as RefObject<T>;
   const width = useSignal(before);
   useEffect(() => {
     if (!element.current) return undefined;

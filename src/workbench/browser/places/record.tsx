@@ -81,13 +81,17 @@ function Nothing({ now, treaty }: { readonly now: Judged; readonly treaty: Treat
   const others = now.notConcerned.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
-      <Empty title="Nothing on record concerns this text yet">
-        <p>{others > 0 ? `The record holds ${plural(others, 'entry', 'entries')}, of acts this text does not name. ` : ''}An entry says who did what, to whom, where and when, and how it is known; it is judged as soon as it is written down.</p>
-        <p>Minsk II is judged on the deadly events the dossier holds: <a href={addressTo({ place: 'record', treaty: 'minsk-2' })}>see that record</a>.</p>
-      </Empty>
-      <Adding treaty={treaty} />
-      <div class="record-top only-map"><IncidentMap incidents={[]} at={dates.value.asOf} zones={treaty.zones.map(({ name }) => name)} lines={treaty.lines.map(({ atlasName }) => atlasName)} {...placing()} /></div>
-      <LeftOut judged={now} placeless={0} later={0} />
+      <div class="record-top">
+        <IncidentMap incidents={[]} at={dates.value.asOf} zones={treaty.zones.map(({ name }) => name)} lines={treaty.lines.map(({ atlasName }) => atlasName)} {...placing()} />
+        <div class="record-side">
+          <Empty title="Nothing on record concerns this text yet">
+            <p>{others > 0 ? `The record holds ${plural(others, 'entry', 'entries')}, of acts this text does not name. ` : ''}An entry says who did what, to whom, where and when, and how it is known; it is judged as soon as it is written down.</p>
+            <p>Minsk II is judged on the deadly events the dossier holds: <a href={addressTo({ place: 'record', treaty: 'minsk-2' })}>see that record</a>.</p>
+          </Empty>
+          <Adding treaty={treaty} />
+          <LeftOut judged={now} placeless={0} later={0} />
+        </div>
+      </div>
     </>
   );
 }
@@ -134,24 +138,26 @@ function Whole({ now, treaty }: { readonly now: Judged; readonly treaty: Treaty 
       <div class="record-top">
         <IncidentMap incidents={spots} at={Math.min(chosen.to ?? last, asOf)} zones={treaty.zones.map(({ name }) => name)} lines={treaty.lines.map(({ atlasName }) => atlasName)}
           chosen={picked.ids} choose={mark} caption={captionOf(now)} {...placing()} />
-        <div>
-          <h2 class="head">When it happened</h2>
-          <Timeline bins={bars} from={chosen.from} to={chosen.to} now={asOf} choose={choosePeriod} />
-          <PeriodFields filter={chosen} choose={choosePeriod} />
-          {now.spans ? <RecordDates asOf={asOf} knownOn={knownOn} spans={now.spans} today={Date.now()} notYetKnown={now.notYetKnown} set={setDates} /> : null}
+        <div class="record-side">
+          <section aria-labelledby="when-title">
+            <h2 class="head" id="when-title">When it happened</h2>
+            <Timeline bins={bars} from={chosen.from} to={chosen.to} now={asOf} choose={choosePeriod} />
+            <PeriodFields filter={chosen} choose={choosePeriod} />
+            {now.spans ? <RecordDates asOf={asOf} knownOn={knownOn} spans={now.spans} today={Date.now()} notYetKnown={now.notYetKnown} set={setDates} /> : null}
+          </section>
           <ClauseTally of={counts} filter={chosen} narrow={narrow} agreement={addressTo({ place: 'agreement', treaty: treatyId.value })} />
+          <Adding treaty={treaty} />
+          <section class="entries" aria-labelledby="entries-title">
+            <h2 id="entries-title">Entries</h2>
+            <RecordFilters filter={chosen} narrow={narrow} entries={entries} clauses={all.clauses.map(({ clause }) => clause)} states={all.states} />
+            <Chosen filter={chosen} shown={shown.length} of={entries.length} narrow={narrow} />
+            {picked.ids.length > 1 ? <p class="notice">Chosen on the map: {picked.words}. <button type="button" class="plain" onClick={() => { selection.value = NOTHING; }}>show all again</button></p> : null}
+            {listed.length === 0 ? <Empty title="No entry is left"><p>Nothing on record meets these filters in this period.</p></Empty>
+              : <EntryList entries={listed} judgements={chosen.clause === '' ? every : judgements} chosen={picked.ids} choose={entry} retract={retract} />}
+          </section>
+          <LeftOut judged={now} placeless={shown.length - onMap} later={now.entries.filter(({ occurred }) => occurred.from > asOf).length} />
         </div>
       </div>
-      <Adding treaty={treaty} />
-      <section class="entries" aria-labelledby="entries-title">
-        <h2 id="entries-title">Entries</h2>
-        <RecordFilters filter={chosen} narrow={narrow} entries={entries} clauses={all.clauses.map(({ clause }) => clause)} states={all.states} />
-        <Chosen filter={chosen} shown={shown.length} of={entries.length} narrow={narrow} />
-        {picked.ids.length > 1 ? <p class="notice">Chosen on the map: {picked.words}. <button type="button" class="plain" onClick={() => { selection.value = NOTHING; }}>show all again</button></p> : null}
-        {listed.length === 0 ? <Empty title="No entry is left"><p>Nothing on record meets these filters in this period.</p></Empty>
-          : <EntryList entries={listed} judgements={chosen.clause === '' ? every : judgements} chosen={picked.ids} choose={entry} retract={retract} />}
-      </section>
-      <LeftOut judged={now} placeless={shown.length - onMap} later={now.entries.filter(({ occurred }) => occurred.from > asOf).length} />
     </>
   );
 }

@@ -1,7 +1,8 @@
 /** What can be entered by hand: the treaty's own acts and findings with their arguments, and what every treaty knows. */
 import type { Act, Treaty } from '../../../treaty/index.js';
 import type { RecordLine } from '../../shared/wire.js';
-import { fromInput, iso } from './dates.js';
+import { iso } from './dates.js';
+import { readMoment } from './when.js';
 
 export interface FormAct {
   readonly name: string;
@@ -36,13 +37,17 @@ export function actors(treaty: Treaty): readonly { readonly name: string; readon
   ];
 }
 
+const noTime = (text: string): string => `\`${text.trim()}\` is no time; write it as 2025-08-17 14:00`;
+
 /** Reads the form; words say what is missing. */
 export function lineFrom(act: FormAct, get: (name: string) => string): RecordLine | string {
-  const occurred = fromInput(get('occurred'));
-  if (occurred === undefined) return 'the entry needs a time; give the day and the hour, UTC';
-  const until = get('until') === '' ? undefined : fromInput(get('until'));
+  const occurred = readMoment(get('occurred'));
+  if (occurred === undefined) return get('occurred').trim() === '' ? 'the entry needs a time; give the day and the hour, UTC' : noTime(get('occurred'));
+  const until = get('until').trim() === '' ? undefined : readMoment(get('until'));
+  if (until === undefined && get('until').trim() !== '') return noTime(get('until'));
   if (until !== undefined && until < occurred) return 'it ends before it begins; give a later time in `until`, or leave it empty';
-  const known = get('known') === '' ? undefined : fromInput(get('known'));
+  const known = get('known').trim() === '' ? undefined : readMoment(get('known'));
+  if (known === undefined && get('known').trim() !== '') return noTime(get('known'));
   if (known !== undefined && known < (until ?? occurred)) return 'nothing is known before it occurs; give a later time in `known`';
   const facts: [string, number | string][] = [];
   for (const { name, type } of act.arguments) {

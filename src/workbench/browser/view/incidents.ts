@@ -23,8 +23,9 @@ export interface Incident {
 /** A place of the atlas by name: its middle, and how far it reaches. */
 export type Placed = (name: string) => readonly [longitude: number, latitude: number, withinKm?: number] | undefined;
 
-/** Known only by district or region: never gathered with what is known by the village. */
-export const ROUGH_KM = 50;
+/** Known only by district or region from here on. */
+const ROUGH_KM = 50;
+const isRough = ({ withinKm }: Incident): boolean => withinKm >= ROUGH_KM;
 
 interface Spot { readonly longitude: number; readonly latitude: number; withinKm: number; readonly entries: Entry[] }
 
@@ -68,7 +69,7 @@ function nameOf(entries: readonly Entry[]): string {
   return [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 
-export interface Mark extends Incident { readonly x: number; readonly y: number; readonly r: number; readonly spots: number; readonly rough: boolean }
+export interface Mark extends Incident { readonly x: number; readonly y: number; readonly r: number; readonly spots: number; /** Of the count, how many are known only by district or region. */ readonly rough: number }
 
 const LEAST_R = 4.5;
 const MOST_R = 18;
@@ -81,21 +82,21 @@ export function marks(spots: readonly Incident[], at: (longitude: number, latitu
   const total = spots.reduce((sum, { count }) => sum + count, 0);
   const scale = Math.max(FEW, total / 4);
   const radius = (count: number): number => Math.min(MOST_R, LEAST_R + (MOST_R - LEAST_R) * Math.sqrt(count / scale));
-  const gathered: { spot: Incident; x: number; y: number; rough: boolean; members: Incident[]; count: number }[] = [];
-  for (const spot of spots) {
+  const gathered: { spot: Incident; x: number; y: number; members: Incident[]; count: number }[] = [];
+  // What is known by the village gives the mark its place.
+  for (const spot of [...spots.filter((one) => !isRough(one)), ...spots.filter(isRough)]) {
     const point = at(spot.longitude, spot.latitude);
     if (!point) continue;
-    const rough = spot.withinKm >= ROUGH_KM;
-    const near = gathered.find((one) => one.rough === rough && Math.hypot(one.x - point[0], one.y - point[1]) < radius(one.count) + radius(spot.count) + APART);
-    if (near) { near.members.push(spot); near.count += spot.count; } else gathered.push({ spot, x: point[0], y: point[1], rough, members: [spot], count: spot.count });
+    const near = gathered.find((one) => Math.hypot(one.x - point[0], one.y - point[1]) < radius(one.count) + radius(spot.count) + APART);
+    if (near) { near.members.push(spot); near.count += spot.count; } else gathered.push({ spot, x: point[0], y: point[1], members: [spot], count: spot.count });
   }
-  return gathered.map(({ spot, x, y, rough, members, count }): Mark => {
+  return gathered.map(({ spot, x, y, members, count }): Mark => {
     const sum = (of: (one: Incident) => number): number => members.reduce((all, one) => all + of(one), 0);
     const broken = sum((one) => one.broken ?? (one.tone === 'broken' ? one.count : 0));
     const unknown = sum((one) => one.unknown ?? (one.tone === 'unknown' ? one.count : 0));
     const { entry, ...rest } = spot;
     return {
-      ...rest, ...(members.length === 1 && entry ? { entry } : {}), x, y, r: radius(count), rough, count, broken, unknown, spots: members.length, withinKm: Math.max(...members.map(({ withinKm }) => withinKm)),
+      ...rest, ...(members.length === 1 && entry ? { entry } : {}), x, y, r: radius(count), rough: sum((one) => (isRough(one) ? one.count : 0)), count, broken, unknown, spots: members.length, withinKm: Math.max(...members.map(({ withinKm }) => withinKm)),
       ids: members.flatMap(({ ids }) => ids ?? []), tone: broken > 0 ? 'broken' : unknown > 0 ? 'unknown' : spot.tone,
     };
   });
@@ -106,5 +107,5 @@ export function markWords(mark: Mark): string {
   const place = mark.spots > 1 ? `${mark.words} and nearby` : mark.words;
   const many = mark.count === 1 ? '' : `, ${plural(mark.count, 'entry', 'entries')}`;
   const parts = [mark.broken ? `${mark.broken} breaching` : '', mark.unknown ? `${mark.unknown} undetermined` : ''].filter((words) => words !== '').join(', ');
-  return `${place}${many}${parts === '' ? '' : `: ${parts}`}${mark.rough ? '; known only by district or region' : ''}`;
+  return `${place}${many}${parts === '' ? '' : `: ${parts}`}${mark.rough === 0 ? '' : `; ${mark.rough === mark.count ? '' : `${mark.rough.toLocaleString('en-GB')} of them `}known only by district or region`}`;
 }
