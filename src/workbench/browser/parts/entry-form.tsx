@@ -28,13 +28,22 @@ function Argument({ of }: { readonly of: FormAct['arguments'][number] }) {
   return <label>{readable(name)}{type.kind === 'number' && type.min !== undefined && type.max !== undefined ? `, ${type.min} to ${type.max}` : ''}<input name={field} inputMode={type.kind === 'number' ? 'decimal' : 'text'} autocomplete="off" /></label>;
 }
 
+/** Fields keep what was typed; a point taken from the map is written over it. */
 function Where({ point }: Pick<EntryFormProps, 'point'>) {
+  const fields = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (!point) return;
+    for (const [name, at] of [['longitude', point[0]], ['latitude', point[1]]] as const) {
+      const field = fields.current?.querySelector<HTMLInputElement>(`[name=${name}]`);
+      if (field) field.value = at.toFixed(3);
+    }
+  }, [point]);
   return (
-    <fieldset>
+    <fieldset ref={fields}>
       <legend>Where</legend>
       <label>Place, by name<input name="place" placeholder="Kharkiv" autocomplete="off" /></label>
-      <label>or latitude<input name="latitude" inputMode="decimal" autocomplete="off" value={point ? point[1].toFixed(3) : ''} /></label>
-      <label>and longitude<input name="longitude" inputMode="decimal" autocomplete="off" value={point ? point[0].toFixed(3) : ''} /></label>
+      <label>or latitude<input name="latitude" inputMode="decimal" autocomplete="off" /></label>
+      <label>and longitude<input name="longitude" inputMode="decimal" autocomplete="off" /></label>
       <label>known within km<input name="within" inputMode="decimal" autocomplete="off" placeholder="0" /></label>
     </fieldset>
   );
@@ -83,12 +92,12 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
         {full ? <label>or by, if it is not told<select name="or"><option value="">nobody else</option>{names}</select></label> : null}
         {act.hasTarget ? <label>On<select name="on"><option value="">not stated</option>{names}</select></label> : null}
         {act.arguments.map((argument) => <Argument of={argument} key={`${act.name} ${argument.name}`} />)}
-        {act.hasAbout ? <label>About the entry, by its id<input name="about" autocomplete="off" value={about ?? ''} /></label> : null}
+        {act.hasAbout ? <label>About the entry, by its id<input name="about" autocomplete="off" defaultValue={about ?? ''} /></label> : null}
       </fieldset>
       {act.hasPlace ? <Where point={point} /> : null}
       <fieldset>
         <legend>When, UTC</legend>
-        <label>Occurred<input name="occurred" value={momentField(at)} autocomplete="off" required /></label>
+        <label>Occurred<input name="occurred" defaultValue={momentField(at)} autocomplete="off" required /></label>
         {full ? <label>until (empty: at once)<input name="until" placeholder="2025-08-17 14:00" autocomplete="off" /></label> : null}
         <label>Known since (empty: now)<input name="known" placeholder="2025-08-17 14:00" autocomplete="off" /></label>
       </fieldset>

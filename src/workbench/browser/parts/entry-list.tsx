@@ -47,17 +47,20 @@ function Row({ entry, verdicts, open, choose, retract }: RowProps) {
   const place = entry.place?.name ?? (entry.place?.latitude === undefined ? '' : `${entry.place.latitude.toFixed(2)}, ${entry.place.longitude?.toFixed(2) ?? ''}`);
   const shown = [...verdicts].sort(byWeight);
   return (
-    <tr class={open ? 'chosen' : undefined} data-entry={entry.id}>
-      <td class="when">{daysWords(entry.occurred)}</td>
-      <td>
-        <button type="button" class="plain entry-name" aria-expanded={open} onClick={() => choose(open ? undefined : entry)}>{deedWords(entry)}{place === '' ? '' : `, ${place}`}</button>
-        {open ? <Details entry={entry} retract={retract} /> : <p class="small soft">{[...factWords(entry), entry.place?.withinKm && entry.place.withinKm >= 25 ? `place known within ${entry.place.withinKm} km` : ''].filter((words) => words !== '').join(', ')}</p>}
-      </td>
-      <td class="judged">
-        {shown.length === 0 ? <span class="verdict tone-waiting"><Shape of="ring" /><span>{UNJUDGED}</span></span>
-          : <ul>{shown.map((verdict) => <li key={verdict.id}><VerdictOfEntry verdict={verdict} entry={entry} open={open} /></li>)}</ul>}
-      </td>
-    </tr>
+    <>
+      <tr class={open ? 'chosen' : undefined} data-entry={entry.id}>
+        <td class="when">{daysWords(entry.occurred)}</td>
+        <td>
+          <button type="button" class="plain entry-name" aria-expanded={open} onClick={() => choose(open ? undefined : entry)}>{deedWords(entry)}{place === '' ? '' : `, ${place}`}</button>
+          {open ? null : <p class="small soft">{[...factWords(entry), entry.place?.withinKm && entry.place.withinKm >= 25 ? `place known within ${entry.place.withinKm} km` : ''].filter((words) => words !== '').join(', ')}</p>}
+        </td>
+        <td class="judged">
+          {shown.length === 0 ? <span class="verdict tone-waiting"><Shape of="ring" /><span>{UNJUDGED}</span></span>
+            : <ul>{shown.map((verdict) => <li key={verdict.id}><VerdictOfEntry verdict={verdict} entry={entry} open={open} /></li>)}</ul>}
+        </td>
+      </tr>
+      {open ? <tr class="chosen opened"><td colSpan={3}><Details entry={entry} retract={retract} /></td></tr> : null}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import type { Mark } from '../view/incidents.js';
 import type { Front, MapLayers, Outline, Run, ZoneDrawing } from '../view/map.js';
 import { shown, type Drawing, type Nearness } from '../view/projection.js';
-import { diamond, meet, type Box, type Label } from './map-marks.js';
+import { boxOf, diamond, meet, type Box, type Label } from './map-marks.js';
 
 interface GroundProps {
   readonly draw: Drawing;
@@ -51,6 +51,8 @@ export function Ground({ draw, view, layers, control, zone, front }: GroundProps
 
 /** Scale from which every town of the atlas is named. */
 const ALL_FROM = 2.4;
+/** Mean width of a letter, in pixels. */
+const LETTER = 6.2;
 /** Below this width only the largest are. */
 const PHONE = 460;
 
@@ -61,11 +63,14 @@ export function Towns({ draw, view, layers, marks, words }: Pick<GroundProps, 'd
         const at = draw.at(longitude, latitude);
         if (!at) return null;
         const [x, y] = shown(view, draw, at);
-        const box: Box = { left: x - 4, right: x + 8 + name.length * 6, top: y - 8, bottom: y + 6 };
-        // A mark says where it is in its own words.
-        if (box.left < 0 || box.top < 0 || box.right > draw.width || box.bottom > draw.height || words.some((one) => meet(one, box))
-          || marks.some((mark) => meet({ left: mark.x - mark.r, right: mark.x + mark.r, top: mark.y - mark.r, bottom: mark.y + mark.r }, box))) return null;
-        return <g key={name}><circle class="town" cx={x} cy={y} r="2.2" /><text x={x + 6} y={y + 4}>{name}</text></g>;
+        const cover = marks.find((mark) => Math.hypot(mark.x - x, mark.y - y) < mark.r + 3);
+        const off = cover ? cover.r + 4 : 6;
+        const size = name.length * LETTER;
+        const clear = (box: Box): boolean => box.left >= 0 && box.top >= 0 && box.right <= draw.width && box.bottom <= draw.height && !words.some((one) => meet(one, box)) && !marks.some((mark) => mark !== cover && meet(boxOf(mark), box));
+        const right = clear({ left: x + off, right: x + off + size, top: y - 8, bottom: y + 6 });
+        // A mark with words of its own says where it is.
+        if ((cover && words.some(({ text }) => text.startsWith(cover.words.slice(0, 8)))) || (!right && !clear({ left: x - off - size, right: x - off, top: y - 8, bottom: y + 6 }))) return null;
+        return <g key={name}>{cover ? null : <circle class="town" cx={x} cy={y} r="2.2" />}<text x={right ? x + off : x - off} y={y + 4} text-anchor={right ? 'start' : 'end'}>{name}</text></g>;
       })}
     </g>
   );

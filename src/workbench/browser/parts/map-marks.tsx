@@ -56,11 +56,10 @@ export function Marks({ marks, chosen, perKm, words, only, choose }: MarksProps)
     <g class="marks">
       {marks.map((mark, index) => (mark.spots === 1 && mark.withinKm * perKm > mark.r && ((only === undefined && isChosen(mark)) || (marks.length <= FEW && mark.withinKm <= 100))
         ? <circle key={index} class="doubt" cx={mark.x} cy={mark.y} r={mark.withinKm * perKm} /> : null))}
-      {only ? <Exactly spot={only} perKm={perKm} /> : null}
       <g>
         {order.map(({ mark, index }) => {
           const press = choose === undefined ? {} : {
-            role: 'button' as const, tabIndex: index === stop ? 0 : -1, 'aria-pressed': isChosen(mark), 'aria-label': markWords(mark), 'data-mark': index,
+            role: 'button' as const, tabindex: index === stop ? 0 : -1, 'aria-pressed': isChosen(mark), 'aria-label': markWords(mark), 'data-mark': index,
             onClick: () => { current.value = index; choose(mark); }, onKeyDown: (event: KeyboardEvent) => keys(event, index),
           };
           return (
@@ -73,6 +72,7 @@ export function Marks({ marks, chosen, perKm, words, only, choose }: MarksProps)
           );
         })}
       </g>
+      {only ? <Exactly spot={only} perKm={perKm} /> : null}
       {words.map(({ text, x, y, anchor }) => <text class="word" key={text} x={x} y={y} text-anchor={anchor}>{text}</text>)}
     </g>
   );
@@ -137,7 +137,7 @@ function placesFor(mark: Mark): readonly Label[] {
   return [at('start', x + r + 5, y + 4, x + r + 3), at('end', x - r - 5, y + 4, x - r - 7 - width), at('middle', x, y - r - 6, x - width / 2), at('middle', x, y + r + 15, x - width / 2)];
 }
 
-const boxOf = ({ x, y, r }: Mark): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
+export const boxOf = ({ x, y, r }: Mark): Box => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
 
 export interface Box { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number }
 export const meet = (a: Box, b: Box): boolean => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

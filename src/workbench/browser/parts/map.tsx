@@ -51,7 +51,7 @@ export function IncidentMap({ incidents, at, zones, lines = [], onPoint, point, 
   loadMap();
   const layers = valueOf(mapLayers.value);
   const view = near.value ?? whole(draw);
-  const gathered = useMemo(() => marks(incidents, onFrame(draw, view)), [incidents, draw, view.k, view.x, view.y]);
+  const gathered = useMemo(() => marks(incidents, onFrame(draw, view), draw.width), [incidents, draw, view.k, view.x, view.y]);
   const words = useMemo(() => labels(gathered, chosen, draw.width), [gathered, chosen, draw]);
   if (mapLayers.value.state === 'failed') return <Failing fault={`the map could not be drawn: ${mapLayers.value.fault}`} />;
   if (!layers) return <figure class="map" ref={figure}><p class="soft waiting" role="status">Drawing the map …</p></figure>;

@@ -38,7 +38,7 @@ export function RecordFilters({ filter, narrow, entries, clauses, states }: Reco
       {choice('Clause', 'clause', clauses, 'any clause')}
       {choice('State', 'state', [...states, UNJUDGED], 'any state')}
       {choice('Party', 'party', partiesOf(entries), 'any party')}
-      <label>Words<input type="search" name="text" value={filter.text} placeholder="place, source, id" autocomplete="off" onInput={(event) => narrow({ text: event.currentTarget.value })} /></label>
+      <label>Words<input type="search" name="text" value={filter.text} placeholder="a place, an id" autocomplete="off" onInput={(event) => narrow({ text: event.currentTarget.value })} /></label>
     </form>
   );
 }

@@ -81,7 +81,7 @@ export function Timeline({ bins, from, to, now, choose }: TimelineProps) {
       pressed.value = which === 'first' ? { start: chosen.last, end: chosen.first } : { start: chosen.first, end: chosen.last };
     };
     return (
-      <g class={`handle ${whole ? 'idle' : ''}`} role="slider" tabIndex={0} aria-label={which === 'first' ? 'Period begins' : 'Period ends'} aria-orientation="horizontal"
+      <g class={`handle ${whole ? 'idle' : ''}`} role="slider" tabindex={0} aria-label={which === 'first' ? 'Period begins' : 'Period ends'} aria-orientation="horizontal"
         aria-valuemin={least} aria-valuemax={greatest} aria-valuenow={index} aria-valuetext={day(which === 'first' ? at : at - 1)} onKeyDown={step} onPointerDown={grip}>
         <rect class="reach" x={x(at) - 12} y={TOP - 4} width="24" height={BASE - TOP + 24} />
         <line x1={x(at)} x2={x(at)} y1={TOP - 4} y2={BASE} />

@@ -73,15 +73,19 @@ export interface Mark extends Incident { readonly x: number; readonly y: number;
 
 const LEAST_R = 4.5;
 const MOST_R = 18;
+/** On a drawing this narrow, in pixels, marks stay smaller. */
+const NARROW = 460;
+const MOST_R_NARROW = 13;
 /** So many entries at one mark, where none has more, are not drawn at the greatest size. */
 const FEW = 40;
 const APART = 5;
 
 /** Spots less than a mark apart become one mark, at the spot with the most entries. `at` gives nothing for what lies off the drawing. */
-export function marks(spots: readonly Incident[], at: (longitude: number, latitude: number) => readonly [number, number] | undefined): readonly Mark[] {
+export function marks(spots: readonly Incident[], at: (longitude: number, latitude: number) => readonly [number, number] | undefined, frame: number): readonly Mark[] {
+  const most = frame < NARROW ? MOST_R_NARROW : MOST_R;
   const total = spots.reduce((sum, { count }) => sum + count, 0);
   const scale = Math.max(FEW, total / 4);
-  const radius = (count: number): number => Math.min(MOST_R, LEAST_R + (MOST_R - LEAST_R) * Math.sqrt(count / scale));
+  const radius = (count: number): number => Math.min(most, LEAST_R + (most - LEAST_R) * Math.sqrt(count / scale));
   const gathered: { spot: Incident; x: number; y: number; members: Incident[]; count: number }[] = [];
   // What is known by the village gives the mark its place.
   for (const spot of [...spots.filter((one) => !isRough(one)), ...spots.filter(isRough)]) {
