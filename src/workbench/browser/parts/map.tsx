@@ -15,14 +15,16 @@ import { Ground, MapKey, Towns } from './map-ground.js';
 import { labels, Marks } from './map-marks.js';
 import { useWidth } from './width.js';
 
+interface NamedLine { readonly atlasName: string; readonly asOf?: Instant }
+
 interface MapProps {
   readonly incidents: readonly Incident[];
   /** The line of contact shown is the latest at or before it, save where the treaty names one. */
   readonly at: Instant;
   /** Zones of the treaty that may be shown. */
   readonly zones: readonly string[];
-  /** Names by which the treaty calls lines of the atlas. */
-  readonly lines?: readonly string[];
+  /** Lines of the atlas that the treaty names, as of their dates. */
+  readonly lines?: readonly NamedLine[];
   readonly onPoint?: (longitude: number, latitude: number) => void;
   readonly point?: readonly [longitude: number, latitude: number] | undefined;
   /** Ids of the entries chosen, here or in a list. */
@@ -35,9 +37,11 @@ const NEARER = 1.8;
 /** A press that wanders less is a click. */
 const STILL = 4;
 
-function frontsFor(layers: MapLayers, at: Instant, lines: readonly string[]): { readonly front: Front | undefined; readonly named: boolean } {
-  const wanted = lines.map(levelName);
-  const named = layers.fronts.findLast(({ names }) => names.some((name) => wanted.includes(name)));
+function frontsFor(layers: MapLayers, at: Instant, lines: readonly NamedLine[]): { readonly front: Front | undefined; readonly named: boolean } {
+  const named = lines.flatMap(({ atlasName, asOf: wanted = Infinity }) => {
+    const same = layers.fronts.filter(({ names }) => names.includes(levelName(atlasName)));
+    return same.findLast(({ asOf }) => asOf === undefined || asOf <= wanted) ?? same[0] ?? [];
+  })[0];
   return named ? { front: named, named: true } : { front: layers.fronts.findLast(({ asOf }) => asOf !== undefined && asOf <= at), named: false };
 }
 

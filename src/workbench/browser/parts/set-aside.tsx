@@ -14,7 +14,7 @@ export function LeftOut({ judged, placeless, later }: { readonly judged: Judged;
     <section class="left-out" aria-labelledby="left-out-title">
       <h2 class="head" id="left-out-title">What is left out, and why</h2>
       <ul class="small">
-        <li>{setAside.length === 0 ? `None of the ${plural(judged.rowsRead, 'row')} read is set aside.` : <><strong>{plural(setAside.length, 'row is', 'rows are')} set aside</strong> of {judged.rowsRead.toLocaleString('en-GB')} read:</>}</li>
+        {judged.rowsRead === 0 && setAside.length === 0 ? null : <li>{setAside.length === 0 ? `None of the ${plural(judged.rowsRead, 'row')} read is set aside.` : <><strong>{plural(setAside.length, 'row is', 'rows are')} set aside</strong> of {judged.rowsRead.toLocaleString('en-GB')} read:</>}</li>}
         {others === 0 ? null : <li>{plural(others, 'entry speaks', 'entries speak')} of acts the text does not name: {notConcerned.map(({ act, count }) => `${readable(act)} (${count})`).join(', ')}.</li>}
         {later === 0 ? null : <li>{plural(later, 'entry lies', 'entries lie')} after the day judged.</li>}
         {placeless === 0 ? null : <li>{plural(placeless, 'entry', 'entries')} of those shown {placeless === 1 ? 'has' : 'have'} no place the map knows; the list shows {placeless === 1 ? 'it' : 'them'}.</li>}

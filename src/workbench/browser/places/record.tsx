@@ -78,15 +78,17 @@ function Head({ now, treaty }: { readonly now?: Judged; readonly treaty?: Treaty
 
 /** Nothing on record that the text speaks of. */
 function Nothing({ now, treaty }: { readonly now: Judged; readonly treaty: Treaty }) {
+  const listing = valueOf(dossier.value);
+  const offered = treatyId.value !== 'minsk-2' && (listing?.records.length ?? 0) > 0 && listing?.treaties.some(({ id }) => id === 'minsk-2');
   const others = now.notConcerned.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
       <div class="record-top">
-        <IncidentMap incidents={[]} at={dates.value.asOf} zones={treaty.zones.map(({ name }) => name)} lines={treaty.lines.map(({ atlasName }) => atlasName)} {...placing()} />
+        <IncidentMap incidents={[]} at={dates.value.asOf} zones={treaty.zones.map(({ name }) => name)} lines={treaty.lines} {...placing()} />
         <div class="record-side">
           <Empty title="Nothing on record concerns this text yet">
             <p>{others > 0 ? `The record holds ${plural(others, 'entry', 'entries')}, of acts this text does not name. ` : ''}An entry says who did what, to whom, where and when, and how it is known; it is judged as soon as it is written down.</p>
-            <p>Minsk II is judged on the deadly events the dossier holds: <a href={addressTo({ place: 'record', treaty: 'minsk-2' })}>see that record</a>.</p>
+            {offered ? <p>Minsk II is judged on the deadly events the dossier holds: <a href={addressTo({ place: 'record', treaty: 'minsk-2' })}>see that record</a>.</p> : null}
           </Empty>
           <Adding treaty={treaty} />
           <LeftOut judged={now} placeless={0} later={0} />
@@ -136,7 +138,7 @@ function Whole({ now, treaty }: { readonly now: Judged; readonly treaty: Treaty 
   return (
     <>
       <div class="record-top">
-        <IncidentMap incidents={spots} at={Math.min(chosen.to ?? last, asOf)} zones={treaty.zones.map(({ name }) => name)} lines={treaty.lines.map(({ atlasName }) => atlasName)}
+        <IncidentMap incidents={spots} at={Math.min(chosen.to ?? last, asOf)} zones={treaty.zones.map(({ name }) => name)} lines={treaty.lines}
           chosen={picked.ids} choose={mark} caption={captionOf(now)} {...placing()} />
         <div class="record-side">
           <section aria-labelledby="when-title">
