@@ -26,8 +26,9 @@ export const explain: Verb = {
     { name: 'in-force-from', value: 'DATE', help: 'take the treaty to be in force from this day' }, JSON_OPTION,
   ],
   run: (given, terminal) => {
-    const [path, clause] = given.operands;
+    const [path, clause, ...more] = given.operands;
     if (path === undefined || clause === undefined) throw new BadInput(path === undefined ? 'no treaty is named' : 'no clause is named', `for example \`${explain.example[0] ?? ''}\``);
+    if (more.length > 0) throw new BadInput(`one clause is explained at a time, and \`${more[0] ?? ''}\` is one more`, 'put names of several words in quotation marks');
     const text = ready(path, terminal);
     const names = [...new Set(text.treaty.clauses.map(({ name }) => name))];
     if (!names.includes(clause) && clause !== 'treaty') {
@@ -58,7 +59,7 @@ function lifeOf(text: Ready, given: Given, terminal: Terminal): Life {
     return { changes, entries, setAside: 0 };
   }
   const held = heldAgainst(text.treaty, paths, terminal);
-  const dates = datesOf(given, held.entries);
+  const dates = datesOf(given, held.entries, text.treaty);
   const entries = known(held, dates.knownOn);
   return { changes: judge(text.compiled, entries, dates).changes, entries, setAside: held.setAside.length };
 }

@@ -33,7 +33,7 @@ export const replay: Verb = {
     progress.at(0, 'reading');
     const text = ready(path, terminal);
     const held = heldAgainst(text.treaty, paths, terminal);
-    const dates = datesOf(given, held.entries);
+    const dates = datesOf(given, held.entries, text.treaty);
     progress.at(0.4, 'judging');
     const { verdicts } = judge(text.compiled, known(held, dates.knownOn), { ...dates, ...(given.has('complete') ? { complete: true } : {}) });
     progress.end();
