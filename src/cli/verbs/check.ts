@@ -38,6 +38,7 @@ const asJson = (texts: readonly Opened[]): object => ({
     ...(related === undefined ? {} : { related: related.map((one) => ({ line: one.span.line, column: one.span.column, message: one.message })) }),
     ...(fix ? { fix: { title: fix.title, line: fix.span.line, column: fix.span.column, endLine: fix.span.endLine, endColumn: fix.span.endColumn, replacement: fix.replacement } } : {}),
   }))),
+  notice: NOTICE,
 });
 
 function show(texts: readonly Opened[], terminal: Terminal): void {

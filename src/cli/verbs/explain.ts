@@ -3,6 +3,7 @@ import { replay as judge, runScenario } from '../../engine/index.js';
 import { nearest } from '../../language/index.js';
 import type { Actor, Change, Entry } from '../../treaty/index.js';
 import { BAD_INPUT, BadInput, FINE, complain } from '../faults.js';
+import { writeJsonLines } from '../../record/index.js';
 import { datesOf, heldAgainst, known } from '../records.js';
 import { standing, weightOf } from '../show/marks.js';
 import { NOTICE } from '../show/notice.js';
@@ -38,13 +39,14 @@ export const explain: Verb = {
     const trigger = given.one('trigger');
     const people = [...text.treaty.parties, ...text.treaty.outsiders, ...text.treaty.bodies].map(({ name }) => name);
     if (of !== undefined && !people.includes(of)) throw unknown(`the treaty knows nobody named \`${of}\``, of, people, 'its parties are');
-    const { changes, entries, setAside } = lifeOf(text, given, terminal);
+    const life = lifeOf(text, given, terminal);
+    const { changes, entries, setAside } = life;
     const triggers = [...new Set(changes.flatMap(({ verdict }) => (verdict.trigger === undefined ? [] : [verdict.trigger])))];
     if (trigger !== undefined && !triggers.includes(trigger)) throw unknown(`nothing was set off by \`${trigger}\``, trigger, triggers.length > 20 ? [] : triggers, 'what set something off is', triggers);
     const means = ({ verdict }: Change): boolean => (verdict.clause === clause || verdict.clause.startsWith(`${clause}, `))
       && (of === undefined || verdict.debtor === of || (typeof verdict.debtor === 'object' && verdict.debtor.oneOf.includes(of))) && (trigger === undefined || verdict.trigger === trigger);
     const mine = acrossReadings(changes.filter(means), readingsOf(text));
-    if (given.has('json')) terminal.out(`${JSON.stringify(asJson(text, clause, mine, entries), null, 1)}\n`);
+    if (given.has('json')) terminal.out(`${JSON.stringify(asJson(text, clause, mine, life), null, 1)}\n`);
     else show(text, clause, mine, entries, terminal);
     return text.faulty || setAside > 0 ? BAD_INPUT : FINE;
   },
@@ -91,7 +93,7 @@ function acrossReadings(changes: readonly Change[], readings: readonly string[])
 
 const iso = (at: number): string | null => (Number.isFinite(at) ? new Date(at).toISOString() : null);
 
-function asJson(text: Ready, clause: string, changes: readonly Change[], entries: readonly Entry[]): object {
+function asJson(text: Ready, clause: string, changes: readonly Change[], { entries, setAside }: Life): object {
   const named = new Set(changes.flatMap(({ verdict }) => verdict.reasons.flatMap((reason) => reason.entries)));
   return {
     version: 1, treaty: text.treaty.title, clause,
@@ -99,7 +101,7 @@ function asJson(text: Ready, clause: string, changes: readonly Change[], entries
       at: iso(at), from: from ?? null, state: verdict.state, debtor: verdict.debtor ?? null, trigger: verdict.trigger ?? null, deadline: verdict.deadline === undefined ? null : iso(verdict.deadline), reasons: verdict.reasons,
       ...(verdict.readings ? { readings: verdict.readings } : {}),
     })),
-    entries: entries.filter(({ id }) => named.has(id)).map(({ occurred, knownAt, origin: _origin, ...rest }) => ({ ...rest, occurredAt: { from: iso(occurred.from), to: iso(occurred.to) }, knownAt: iso(knownAt) })),
+    entries: writeJsonLines(entries.filter(({ id }) => named.has(id))).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown), setAside,
     notice: NOTICE,
   };
 }
@@ -151,7 +153,7 @@ function showLife(life: readonly Change[], zone: string, { out, paint, width }: 
   out(`\n${hanging('  ', tame(heading === '' ? verdict.clause : heading), width)}`);
   for (const { at, verdict: now } of life) {
     const until = now.deadline === undefined || now.state === 'breached' && now.deadline <= at ? '' : `, until ${momentWords(now.deadline, zone)}`;
-    out(hanging(`    ${momentWords(at, zone)}  `, `${standing(now.state, paint)}${until}${shared === '' && under(now.readings) !== '' ? `, ${under(now.readings)}` : ''}`, width));
+    out(hanging('    ', `${momentWords(at, zone)} ${standing(now.state, paint)}${until}${shared === '' && under(now.readings) !== '' ? `, ${under(now.readings)}` : ''}`, width));
     for (const reason of now.reasons) out(hanging('      ', reasonWords(reason), width));
   }
 }

@@ -28,7 +28,7 @@ export const test: Verb = {
     if (cases !== undefined && given.has('scenario')) throw new BadInput('`--cases` and `--scenario` are both given', 'cases are no scenarios; keep one of them');
     if (cases === undefined && given.operands.length === 0) throw new BadInput('no treaty is named', 'for example `casus test library`, or `casus test --cases precedents.csv`');
     const tested = cases === undefined ? scenarios(given.operands, given.one('scenario'), terminal) : precedents(cases, given.operands, terminal);
-    if (given.has('json')) terminal.out(`${JSON.stringify({ version: 1, results: tested.results.map(({ where: _where, ...one }) => one), notJudged: tested.notJudged }, null, 2)}\n`);
+    if (given.has('json')) terminal.out(`${JSON.stringify({ version: 1, results: tested.results.map(({ where: _where, ...one }) => one), notJudged: tested.notJudged, notice: NOTICE }, null, 2)}\n`);
     else show(tested, given.has('failed'), terminal);
     return tested.faulty ? BAD_INPUT : tested.results.some(({ outcome }) => outcome === 'failed') ? FINDINGS : FINE;
   },
