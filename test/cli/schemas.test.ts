@@ -19,7 +19,7 @@ const UCDP = 'dossiers/ukraine/data/ucdp-ged-ukraine.csv.gz';
 const treaties = [...filesBelow('library', /\.casus$/), ...filesBelow('dossiers', /\.casus$/)];
 const scratch = mkdtempSync(join(tmpdir(), 'casus-schemas-'));
 const file = (name: string, text: string): string => { writeFileSync(join(scratch, name), text); return join(scratch, name); };
-const json = async (words: readonly string[]): Promise<{ value: { readonly [key: string]: never }; code: number }> => { const { out, code } = await told([...words, '--json']); return { value: JSON.parse(out) as { readonly [key: string]: never }, code }; };
+const json = async (words: readonly string[]): Promise<{ value: { readonly [key: string]: unknown }; code: number }> => { const { out, code } = await told([...words, '--json']); return { value: JSON.parse(out) as { readonly [key: string]: unknown }, code }; };
 
 interface Schema { readonly type?: unknown; readonly description?: string; readonly properties?: { readonly [name: string]: Schema }; readonly additionalProperties?: unknown; readonly items?: Schema; readonly oneOf?: readonly Schema[]; readonly anyOf?: readonly Schema[]; readonly $defs?: { readonly [name: string]: Schema } }
 

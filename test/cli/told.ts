@@ -16,4 +16,4 @@ export async function told(words: readonly string[], more: Partial<Terminal> = {
 }
 
 /** A stack trace, or a word only a programmer knows. */
-export const TRACE = /\n\s+at .+:\d+|undefined|NaN|\[object |Error:|our fault/;
+export const TRACE = /\n\s+at .+:\d+|\bundefined\b(?!-name)|\bNaN\b|\[object |Error:|our fault/;
