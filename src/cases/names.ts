@@ -79,14 +79,16 @@ export function treatyNamed(library: readonly Treaty[], title: string): Treaty |
   const exact = library.find((one) => level(one.title) === wanted) ?? library.find((one) => KNOWN_AS[level(one.title)]?.includes(wanted));
   if (exact) return exact;
   const asked = words(title);
+  // Single letters of a source (`annex I`) name nothing.
+  const ofSource = ({ source }: Treaty): readonly string[] => words(source?.text ?? '').filter((word) => word.length > 1);
   const fitting = library.filter((one) => {
     const own = words(one.title);
-    const also = [...own, ...words(one.source?.text ?? '')];
+    const also = [...own, ...ofSource(one)];
     return asked.length > 0 && own.every((word) => asked.includes(word)) && asked.every((word) => also.includes(word));
   });
   if (fitting.length === 1) return fitting[0];
   // A shorter name fits where one text alone bears it: more than one of its words, or a name its source gives in brackets (`Rio Treaty`).
   const inBrackets = ({ source }: Treaty): readonly string[] => [...(source?.text ?? '').matchAll(/\(([^)]*)\)/g)].flatMap(([, inner]) => words(inner ?? ''));
-  const shorter = library.filter((one) => asked.length > 0 && asked.every((word) => (asked.length > 1 ? [...words(one.title), ...words(one.source?.text ?? '')] : inBrackets(one)).includes(word)));
+  const shorter = library.filter((one) => asked.length > 0 && asked.every((word) => (asked.length > 1 ? [...words(one.title), ...ofSource(one)] : inBrackets(one)).includes(word)));
   return fitting.length === 0 && shorter.length === 1 ? shorter[0] : undefined;
 }

@@ -1,5 +1,5 @@
 /** Verdicts to the outcome of a case, in the words of docs/cases.md. Which clause is about help and which about talks is told by its acts, not by its name. */
-import type { Clause, Duty, Reason, Rule, Treaty, Truth, Verdict } from '../treaty/index.js';
+import type { Clause, Duty, Permission, Power, Reason, Rule, Treaty, Truth, Verdict } from '../treaty/index.js';
 import type { Judgement } from '../engine/index.js';
 import type { Told } from './entries.js';
 
@@ -7,11 +7,14 @@ export interface Outcome { readonly words: string; readonly reasons: readonly Re
 
 /** Acts by which a treaty's own words tell what kind of duty a clause sets. */
 const HELP = new Set(['assist', 'defend', 'restore-order', 'intervene', 'join-war', 'seek-council-action']);
+/** Acts a text may give a right to, rather than a duty: to act alone for what is guaranteed. */
+const RIGHTS = new Set([...HELP, 'intervene-with-force', 'make-representations', 'act-alone', 'use-force']);
 const TALKS = new Set(['consult', 'convene', 'investigate']);
 
 const actsOf = (duty: Duty): readonly string[] => (duty.content.kind === 'achieve' || duty.content.kind === 'refrain' ? duty.content.acts.flatMap(({ acts }) => acts) : []);
 const isHelp = (clause: Clause): clause is Duty => clause.kind === 'duty' && clause.content.kind === 'achieve' && actsOf(clause).some((act) => HELP.has(act));
 const isTalks = (clause: Clause): clause is Duty => clause.kind === 'duty' && clause.content.kind === 'achieve' && actsOf(clause).some((act) => TALKS.has(act));
+const isRight = (clause: Clause): clause is Power | Permission => (clause.kind === 'power' || clause.kind === 'permission') && clause.acts.some(({ acts }) => acts.some((act) => RIGHTS.has(act)));
 const isRestraint = (clause: Clause): clause is Duty => clause.kind === 'duty' && clause.content.kind === 'refrain';
 
 /** The reason a case names, by the rule that decided. A party struck that is none (`target`) lacks what the text presupposes. */
@@ -23,7 +26,7 @@ export const NAMED: Partial<Record<Rule, string>> = {
 export interface Standing { readonly truth: Truth; readonly reasons: readonly Reason[] }
 
 /** What one reading of the text makes of the case, by kind of clause; absent where the articles hold none of the kind. */
-export interface Standings { readonly help?: Standing; readonly talks?: Standing; readonly restraint?: Standing; readonly omission?: Standing }
+export interface Standings { readonly help?: Standing; readonly right?: Standing; readonly talks?: Standing; readonly restraint?: Standing; readonly omission?: Standing }
 
 export function standingsOf(treaty: Treaty, reading: string | undefined, articles: readonly string[], { verdicts }: Judgement, told: Told): Standings {
   const replaced = new Set(treaty.clauses.filter((clause) => clause.reading !== undefined && clause.reading === reading).map(({ name }) => name));
@@ -38,26 +41,27 @@ export function standingsOf(treaty: Treaty, reading: string | undefined, article
   const help = dutyStanding(clauses.filter(isHelp), treaty, verdicts, told);
   const talks = dutyStanding(clauses.filter(isTalks), treaty, verdicts, told);
   const restraint = restraintStanding(clauses.filter(isRestraint), verdicts);
-  return { ...(help ? { help } : {}), ...(talks ? { talks } : {}), ...(restraint ? { restraint } : {}) };
+  const right = rightStanding(clauses.filter(isRight), verdicts);
+  return { ...(help ? { help } : {}), ...(right ? { right } : {}), ...(talks ? { talks } : {}), ...(restraint ? { restraint } : {}) };
 }
 
 /** Where readings differ, what they differ about is undetermined, and each is named. */
 export function together(each: readonly { readonly reading: string | undefined; readonly standings: Standings }[]): Standings {
   const [first] = each;
   if (!first || each.length === 1) return first?.standings ?? {};
-  const kinds = ['help', 'talks', 'restraint', 'omission'] as const;
+  const kinds = ['help', 'right', 'talks', 'restraint', 'omission'] as const;
   return Object.fromEntries(kinds.flatMap((kind) => {
     const all = each.flatMap(({ reading, standings }) => (standings[kind] ? [{ reading, standing: standings[kind] }] : []));
     const [one] = all;
     if (!one) return [];
     if (all.every(({ standing }) => standing.truth === one.standing.truth)) return [[kind, one.standing]];
-    const said: Readonly<Record<Truth, string>> = kind === 'help' || kind === 'talks' ? { true: 'due', false: 'not due', undetermined: 'undetermined' } : { true: 'a breach', false: 'no breach', undetermined: 'undetermined' };
+    const said: Readonly<Record<Truth, string>> = kind !== 'restraint' && kind !== 'omission' ? { true: 'due', false: 'not due', undetermined: 'undetermined' } : { true: 'a breach', false: 'no breach', undetermined: 'undetermined' };
     const reasons = all.flatMap(({ reading, standing }) => standing.reasons.slice(0, 2).map((reason): Reason => ({ ...reason, text: `under the reading "${reading ?? ''}" ${said[standing.truth]}: ${reason.text}`, settledBy: 'agreement of the parties on the reading' })));
     return [[kind, { truth: 'undetermined', reasons } satisfies Standing]];
   }));
 }
 
-export function outcomeOf({ help, talks, restraint, omission }: Standings, articles: readonly string[], told: Told): Outcome {
+export function outcomeOf({ help, right, talks, restraint, omission }: Standings, articles: readonly string[], told: Told): Outcome {
   const also = (standing: Standing, text: string): readonly Reason[] => [...standing.reasons, { article: standing.reasons[0]?.article ?? '', entries: [], rule: 'performance', text }];
   if (omission) {
     if (omission.truth === 'true') return { words: 'refused-breach:party-violated', reasons: omission.reasons };
@@ -69,6 +73,8 @@ export function outcomeOf({ help, talks, restraint, omission }: Standings, artic
     if (told.response !== 'refused') return { words: 'triggered', reasons: help.reasons };
     return { words: 'refused-breach:guarantor-refused', reasons: also(help, 'help was due, and the response the case states gives none') };
   }
+  // A right to act has arisen whether or not anybody asked.
+  if (right?.truth === 'true') return { words: 'triggered', reasons: right.reasons };
   if (talks?.truth === 'true') {
     if (told.talksRefused && help?.truth !== 'true') return { words: 'refused-breach:guarantor-refused', reasons: also(talks, 'talks were due, and the response the case states refuses them') };
     return { words: 'consultation-only', reasons: [...talks.reasons, ...(help && !unasked ? help.reasons : []), ...(help && unasked ? unaskedReasons(help, told) : [])] };
@@ -92,6 +98,17 @@ function unaskedReasons(help: Standing, told: Told): readonly Reason[] {
     { article, entries: ['act'], rule: 'trigger', text: `by the words of the text alone help is due, asked for or not: ${help.reasons[0]?.text ?? ''}`, settledBy: 'the party struck, by saying that it holds itself attacked and asks for help' },
     { article, entries: [], rule: 'precondition', text: `as collective self-defence is practised help follows the request of the party struck, and the case states request ${told.request ?? ''}`, settledBy: 'the party struck, by saying that it holds itself attacked and asks for help' },
   ];
+}
+
+/** Whether the act gave someone one of these rights. */
+function rightStanding(rights: readonly (Power | Permission)[], verdicts: readonly Verdict[]): Standing | undefined {
+  if (rights.length === 0) return undefined;
+  const names = new Set(rights.map(({ name }) => name));
+  const mine = verdicts.filter(({ clause, trigger }) => names.has(clause) && (trigger === 'act' || trigger?.startsWith('act-') === true));
+  const given = mine.find(({ state }) => state === 'available' || state === 'exercised' || state === 'true');
+  if (given) return { truth: 'true', reasons: given.reasons };
+  const doubtful = mine.find(({ state }) => state === 'undetermined');
+  return doubtful ? { truth: 'undetermined', reasons: doubtful.reasons } : undefined;
 }
 
 const CARRIED = new Set(['due', 'performed', 'breached', 'cured', 'defaulted', 'suspended']);
