@@ -16,6 +16,8 @@ export interface Told {
   readonly invoked: boolean;
   /** What the case says was not done, in its words. */
   readonly omitted?: string;
+  /** Neither the force of the act nor an act the treaty names is told by its word. */
+  readonly actUnset: boolean;
   /** Who did not do it, as the treaty names them. */
   readonly omitters: readonly string[];
   readonly response?: 'given' | 'refused';
@@ -34,8 +36,9 @@ export function told(one: Case, treaty: Treaty, atlas: Atlas): Told {
   const victims = bound.length > 0 ? bound : declaredNames(treaty, one.on).slice(0, 1);
   const word = facts.get('act');
   const omitted = word === undefined ? undefined : omittedIn(word);
-  const named = word === undefined ? [] : namedActsOf(word).filter((act) => treaty.acts.some(({ name }) => name === act));
-  if (word !== undefined && omitted === undefined && named.length === 0 && forceOf(word) === undefined) leftOut.push(`\`act=${word}\` (what force the word means is not set)`);
+  const named = word === undefined ? [] : namedActsOf(word, facts.get('means')).filter((act) => treaty.acts.some(({ name }) => name === act));
+  const actUnset = omitted === undefined && named.length === 0 && (word === undefined || forceOf(word) === undefined);
+  if (word !== undefined && actUnset) leftOut.push(`\`act=${word}\` (what force the word means is not set)`);
   const base = { occurred: { from: at, to: at }, knownAt: at, source: `case ${one.name}` };
   const actor = actorOf(one, treaty);
   const place = placeOf(one, atlas);
@@ -58,7 +61,7 @@ export function told(one: Case, treaty: Treaty, atlas: Atlas): Told {
     for (const finding of treaty.findings.filter(({ selfJudging }) => selfJudging)) entries.push({ id: `${finding.name}-${name}`, act: finding.name, actor: by, arguments: {}, ...(finding.namesParty ? { on: on ?? by } : {}), ...after });
   }
   const response = responseMeans(facts.get('response') ?? '');
-  return { entries, victims, leftOut, invoked: self !== undefined, omitters: actorNames(treaty, one.by).names, talksRefused: talksRefused(facts), ...(request === undefined ? {} : { request }), ...(omitted === undefined ? {} : { omitted }), ...(response ? { response } : {}) };
+  return { entries, victims, leftOut, actUnset, invoked: self !== undefined, omitters: actorNames(treaty, one.by).names, talksRefused: talksRefused(facts), ...(request === undefined ? {} : { request }), ...(omitted === undefined ? {} : { omitted }), ...(response ? { response } : {}) };
 }
 
 const KINDS = new Set(['assist', 'consult', 'investigate', 'verify', 'none']);
@@ -84,6 +87,7 @@ function argumentsOf(one: Case, treaty: Treaty, actor: Actor, atlas: Atlas, at: 
   const nuclear = nuclearOf(facts);
   if (nuclear !== undefined) set['nuclear'] = nuclear;
   set['self-defence'] = selfDefenceOf(facts);
+  if (word !== undefined && forceOf(word) === 'economic') set['coercive'] = coerciveOf(word, set['provoked']);
   const actorType = set['actor-type'];
   const party = actor.kind === 'one' ? isPartyAt(treaty, actor.name, at) : actor.kind === 'one of' && actor.names.every((name) => isPartyAt(treaty, name, at));
   if (party && (actorType === undefined || actorType === 'state')) set['actor-type'] = 'party-state';
@@ -97,6 +101,12 @@ function selfDefenceOf(facts: ReadonlyMap<string, string>): string {
   if (stated !== undefined) return String(valueOf('self_defence', stated));
   const first = [facts.get('prior_use_of_force_by_requester'), facts.get('requester_is_initial_aggressor')].find((value) => value !== undefined);
   return first === undefined ? 'no' : String(valueOf('self_defence', first));
+}
+
+/** Economic measures coerce where the word says so, or where no quarrel of another kind is told of: `provoked` says whether one is. */
+function coerciveOf(word: string, provoked: number | string | undefined): string {
+  if (/coerci|pressure|blackmail|punitive/.test(word)) return 'yes';
+  return provoked === 'yes' ? 'no' : provoked === 'contested' || provoked === 'unknown' ? 'disputed' : 'yes';
 }
 
 /** An attack that was intercepted or fell short and hurt nobody: whether it reached the threshold is what practice leaves open. */
@@ -121,7 +131,7 @@ function requesters(one: Case, treaty: Treaty, victims: readonly string[]): read
 
 /** The point as roughly as it is written, and the first region among the words that the atlas knows. */
 function placeOf({ place: { latitude, longitude, withinKm, words } }: Case, atlas: Atlas): Place | undefined {
-  const parts = words.replace(/\([^)]*\d[^)]*\)/g, '').split(/[,;()]/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = words.replace(/\([^)]*\d[^)]*\)/g, '').split(/[,;()/]| and /).map((part) => part.trim()).filter((part) => part !== '');
   const tries = parts.flatMap((part) => [part, part.replace(/\bregion\b/i, 'oblast'), part.replace(/^(near|off|in|at|the|northern|southern|eastern|western|south-eastern|central) /i, '')]);
   const name = tries.find((part) => featuresNamed(atlas, part).some(({ geometry }) => geometry.kind === 'area' || geometry.kind === 'point')) ?? (words === '' ? undefined : words);
   if (latitude === undefined || longitude === undefined) return name === undefined ? undefined : { name };

@@ -143,12 +143,14 @@ export const NAMED_ACTS: Readonly<{ [act: string]: readonly string[] }> = {
   annex: ['annexation'],
   'recognise-secession': ['recognition', 'recognition-of-independence'],
   'coerce-economically': FORCE.find(([force]) => force === 'economic')?.[1] ?? [],
-  'hold-unilateral-elections': ['unilateral-election', 'unilateral-elections', 'separatist-elections', 'unagreed-elections', 'illegal-elections', 'unrecognised-elections'],
+  'hold-unilateral-elections': ['unilateral-election', 'unilateral-local-election', 'separatist-election', 'unagreed-election', 'illegal-election', 'unrecognised-election'],
 };
 
-export function namedActsOf(act: string): readonly string[] {
+export function namedActsOf(act: string, means = ''): readonly string[] {
   if (omittedIn(act) !== undefined || COMING.test(wordsOf(act))) return [];
-  const parts = [act, ...act.split(/-and-|-or-|-then-|\+|,|\//)].map(wordsOf);
+  // An election is one side's alone where its means say so.
+  const alone = /(^|-)(unilateral|unagreed|separate)(-|$)/.test(wordsOf(means)) ? `unilateral-${act}` : act;
+  const parts = [act, alone, ...act.split(/-and-|-or-|-then-|\+|,|\//)].map(wordsOf);
   const tells = (part: string, word: string): boolean => [part, part.replace(/-(of|on|at|against|by|from|in|into)-.*$/, '')].some((one) => stem(one) === stem(word) || stem(one).endsWith(`-${stem(word)}`));
   return Object.entries(NAMED_ACTS).filter(([, words]) => words.some((word) => parts.some((part) => tells(part, word)))).map(([name]) => name);
 }

@@ -77,7 +77,7 @@ const ROMAN: Readonly<{ [numeral: string]: number }> = { I: 1, II: 2, III: 3, IV
 /** `IV+V` as the treaty numbers its articles: `IV`, or `4`. Empty where the case names none. */
 function articlesOf(written: string, treaty: Treaty): readonly string[] {
   const numbers = new Set(treaty.articles.map(({ number }) => number));
-  const parts = written.split(/[+,&;]|\band\b/).map((part) => part.trim().replace(/^(art\.?|article|point|para\.?)\s*/i, '')).filter((part) => part !== '');
+  const parts = written.split(/[+,&;]|\band\b/).map((part) => part.trim().replace(/^(art\.?|article|point|para\.?)\s*/i, '')).filter((part) => part !== '' && !/^(all|any|whole|-|–)$/i.test(part));
   return parts.map((part) => {
     if (numbers.has(part)) return part;
     const main = part.replace(/[(.].*$/, '').trim();

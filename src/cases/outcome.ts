@@ -32,17 +32,26 @@ export function standingsOf(treaty: Treaty, reading: string | undefined, article
   const replaced = new Set(treaty.clauses.filter((clause) => clause.reading !== undefined && clause.reading === reading).map(({ name }) => name));
   const common = treaty.clauses.filter((clause) => clause.reading === undefined);
   const articleOf = (clause: Clause): string => common.find(({ name }) => name === clause.name)?.article ?? clause.article;
-  const clauses = [...common.filter(({ name }) => !replaced.has(name)), ...treaty.clauses.filter((clause) => clause.reading !== undefined && clause.reading === reading)]
-    .filter((clause) => articles.length === 0 || articles.includes(articleOf(clause)));
+  const all = [...common.filter(({ name }) => !replaced.has(name)), ...treaty.clauses.filter((clause) => clause.reading !== undefined && clause.reading === reading)];
+  const here = all.filter((clause) => articles.length === 0 || articles.includes(articleOf(clause)));
+  // An article that only says what a term means (article 6: where) speaks through the duties that rest on the term.
+  const clauses = here.length > 0 && here.every(({ kind }) => kind === 'definition') ? all.filter((clause) => clause.kind === 'duty' && here.some(({ name }) => restsOn(clause, name, all))) : here;
   if (told.omitted !== undefined) {
     const omission = omissionStanding(clauses, told, verdicts);
     return omission ? { omission } : {};
   }
   const help = dutyStanding(clauses.filter(isHelp), treaty, verdicts, told);
   const talks = dutyStanding(clauses.filter(isTalks), treaty, verdicts, told);
-  const restraint = restraintStanding(clauses.filter(isRestraint), verdicts);
+  const restraint = restraintStanding(clauses.filter(isRestraint), verdicts, told);
   const right = rightStanding(clauses.filter(isRight), verdicts);
   return { ...(help ? { help } : {}), ...(right ? { right } : {}), ...(talks ? { talks } : {}), ...(restraint ? { restraint } : {}) };
+}
+
+/** Whether a clause names a term, itself or through other terms. */
+function restsOn(clause: Clause, term: string, all: readonly Clause[], seen: ReadonlySet<string> = new Set()): boolean {
+  const text = JSON.stringify(clause.kind === 'definition' ? clause.meaning : clause.kind === 'duty' ? [clause.trigger, clause.deadline] : []);
+  if (text.includes(`"name":"${term}"`)) return true;
+  return all.some((other) => other.kind === 'definition' && !seen.has(other.name) && text.includes(`"name":"${other.name}"`) && restsOn(other, term, all, new Set([...seen, other.name])));
 }
 
 /** Where readings differ, what they differ about is undetermined, and each is named. */
@@ -145,7 +154,7 @@ function definitionReasons(treaty: Treaty, duties: readonly Duty[], verdicts: re
 }
 
 /** Whether the act broke one of these prohibitions. */
-function restraintStanding(duties: readonly Duty[], verdicts: readonly Verdict[]): Standing | undefined {
+function restraintStanding(duties: readonly Duty[], verdicts: readonly Verdict[], told: Told): Standing | undefined {
   if (duties.length === 0) return undefined;
   const names = new Set(duties.map(({ name }) => name));
   const mine = verdicts.filter(({ clause, trigger }) => names.has(clause) && (trigger === 'act' || trigger?.startsWith('act-') === true));
@@ -154,6 +163,7 @@ function restraintStanding(duties: readonly Duty[], verdicts: readonly Verdict[]
   const doubtful = mine.find(({ state }) => state === 'undetermined' || state === 'conflict');
   if (doubtful) return { truth: 'undetermined', reasons: doubtful.reasons };
   const [first] = mine;
+  if (!first && told.actUnset) return { truth: 'undetermined', reasons: [{ article: duties[0]?.article ?? '', entries: ['act'], rule: 'trigger', text: 'what the act of the case was, in the words of the article, is not set', settledBy: 'a word for the act that docs/cases.md holds' }] };
   return { truth: 'false', reasons: first?.reasons ?? [{ article: duties[0]?.article ?? '', entries: ['act'], rule: 'threshold', text: 'the act is none of those the article forbids' }] };
 }
 
@@ -177,5 +187,8 @@ function omissionStanding(clauses: readonly Clause[], told: Told, verdicts: read
   const waiting = state('pending');
   if (waiting) return { truth: 'undetermined', reasons: waiting.reasons.slice(-1).map((reason) => ({ ...reason, rule: 'precondition', settledBy: 'a record of what must come before' })) };
   const article = chosen[0]?.article ?? '';
+  if (mine.length === 0 && chosen.some(({ trigger, deadline }) => trigger !== undefined || (deadline?.kind === 'within' && deadline.of !== undefined))) {
+    return { truth: 'undetermined', reasons: [{ article, entries: [], rule: 'precondition', text: `${[...names].join(', ')} is due only after what must come before it, and the case does not tell of that`, settledBy: 'a record of what must come before' }] };
+  }
   return { truth: 'false', reasons: [{ article, entries: [], rule: mine.length === 0 ? 'actor' : 'precondition', text: `${[...names].join(', ')} did not bind ${told.omitters.join(', ') || 'the actor'} on that day` }] };
 }

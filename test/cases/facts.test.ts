@@ -123,6 +123,27 @@ describe('what follows from how a case is told', () => {
     expect(judge(row('requester_is_initial_aggressor=yes')).actual).not.toBe('refused-breach:party-violated');
     expect(judge(row('self_defence=contested')).actual).toBe('undetermined');
   });
+  it('reads an article that only says where through the duty it serves', () => {
+    expect(judge('North Atlantic Treaty,6,1982-04-02,act=invasion;actor_type=state;target=overseas-territory;intent=deliberate,Argentina,United Kingdom,Falkland Islands,x,high').actual).toBe('out-of-scope:place');
+  });
+  it('judges what was not done by what was due on the day', () => {
+    const row = (date: string, article: string, act: string, by: string): string => `Minsk II,${article},${date},act=${act},${by},,,x,high`;
+    expect(judge(row('2015-02-20', '2', 'failure-to-begin-withdrawal', 'DPR')).actual).toBe('refused-breach:party-violated');
+    expect(judge(row('2015-02-15', '2', 'failure-to-begin-withdrawal', 'DPR')).actual).toBe('undetermined');
+    expect(judge(row('2015-02-20', '6', 'non-release-of-prisoners', 'DPR')).actual).toBe('undetermined');
+    expect(judge(row('2016-02-01', '11', 'failure-to-amend-constitution', 'Ukraine')).reasons.map(({ text }) => text).join('\n')).toMatch(/"security first" undetermined[\s\S]*"politics first" a breach/);
+  });
+  it('names both readings of who the sides of Minsk II are', () => {
+    const row = (place: string): string => `Minsk II,1,2022-02-24,act=invasion;actor_type=state;intent=deliberate;attribution=confirmed,Russia,Ukraine,"${place}",x,high`;
+    expect(judge(row('Shchastia (48.7N 39.2E)')).actual).toBe('undetermined');
+    expect(judge(row('Kyiv (50.4N 30.5E)')).actual).toBe('out-of-scope:place');
+  });
+  it('takes an economic measure in a quarrel for no more than that', () => {
+    const row = (more: string): string => `Budapest Memorandum,3,2006-01-01,act=${more},Russia,Ukraine,,x,high`;
+    expect(judge(row('gas-cutoff;intent=deliberate')).actual).toBe('refused-breach:party-violated');
+    expect(judge(row('gas-cutoff;intent=deliberate;provoked=contested')).actual).toBe('undetermined');
+    expect(judge(row('economic-coercion;intent=deliberate;provoked=contested')).actual).toBe('refused-breach:party-violated');
+  });
   it('covers the Algerian departments until July 1962, and not after', () => {
     const row = (date: string): string => `North Atlantic Treaty,5+6,${date},act=invasion;actor_type=state;target=territory;intent=deliberate;attribution=confirmed;request=assist,Morocco,France,"near Sétif (36.2N 5.4E)",x,high`;
     expect(judge(row('1958-05-01')).actual).toBe('triggered');
