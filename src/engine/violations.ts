@@ -49,7 +49,9 @@ function verdictOn(draft: Draft, duty: Duty, entry: Entry, instances: readonly I
     return;
   }
   if (entry.actor.kind !== 'unknown' && concerned.length === 0) {
-    publish('not in scope', [reason('actor', `${actorWords(entry.actor)} is not bound by ${duty.name}`)]);
+    // An act outside the area the text names is outside whoever did it.
+    const elsewhere = match.truth === 'false' ? match.reasons.filter((one) => one.rule === 'place') : [];
+    publish('not in scope', [...elsewhere, reason('actor', `${actorWords(entry.actor)} is not bound by ${duty.name}`)]);
     return;
   }
   if (match.truth === 'false') { publish('not in scope', match.reasons); return; }

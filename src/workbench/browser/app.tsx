@@ -6,6 +6,7 @@ import { TreatyChooser } from './parts/treaty-chooser.js';
 import { Agreement } from './places/agreement.js';
 import { Exercise } from './places/exercise.js';
 import { NotYet } from './places/not-yet.js';
+import { RecordPlace } from './places/record.js';
 import { address, dossier, openDossier, unknownTreaty } from './state/store.js';
 import { NO_LEGAL_ADVICE } from '../shared/wire.js';
 
@@ -17,7 +18,8 @@ function Place() {
   switch (place) {
     case 'agreement': return <Agreement />;
     case 'exercise': return <Exercise />;
-    case 'record': case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
+    case 'record': return <RecordPlace />;
+    case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
   }
 }
 

@@ -22,6 +22,8 @@ export interface Address {
   readonly editing?: boolean;
   /** Id of the kind of finding explained. */
   readonly help?: string;
+  /** The record judged on: a data set of the dossier, or `own` for what was added here; everything where absent. */
+  readonly record?: string;
   readonly asOf?: Instant;
   readonly knownOn?: Instant;
   /** Judges as if the treaty had been in force for all parties from this instant. */
@@ -57,6 +59,7 @@ export function readAddress(hash: string): Address {
   const asked = query.get('why');
   const supposed = supposedIn(query);
   const dates = { asOf: instantIn(query, 'asOf'), knownOn: instantIn(query, 'knownOn'), supposedFrom: instantIn(query, 'supposedFrom'), now: instantIn(query, 'now') };
+  const record = query.get('record');
   return {
     place,
     ...(treaty === undefined ? {} : { treaty }),
@@ -66,6 +69,7 @@ export function readAddress(hash: string): Address {
     ...(mark === 'help' && rest !== undefined ? { help: rest } : {}),
     ...(asked === null ? {} : { asked }),
     ...(supposed.length === 0 ? {} : { supposed }),
+    ...(record === null || record === '' ? {} : { record }),
     ...Object.fromEntries(Object.entries(dates).filter(([, at]) => at !== undefined)),
   };
 }
@@ -83,6 +87,7 @@ export function writeAddress(address: Address): string {
   const pairs = dates.filter(([, at]) => at !== undefined).map(([key, at]) => `${key}=${iso(at as Instant)}`);
   if (address.asked !== undefined) pairs.push(`why=${encodeURIComponent(address.asked)}`);
   if (address.supposed !== undefined && address.supposed.length > 0) pairs.push(`supposed=${encodeURIComponent(JSON.stringify(address.supposed))}`);
+  if (address.record !== undefined) pairs.push(`record=${encodeURIComponent(address.record)}`);
   const query = pairs.join('&');
   return `#/${parts.map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`;
 }

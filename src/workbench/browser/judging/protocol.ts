@@ -6,11 +6,18 @@ import type { MapLayers, ZoneDrawing } from '../view/map.js';
 
 export interface Parsed { readonly treaty: Treaty; readonly diagnostics: readonly Diagnostic[]; readonly tokens: readonly Token[] }
 
+/** What entries added here are read from, as messages call it. */
+export const OWN_FILE = 'added here';
+/** Stands in addresses for the entries added here, alone. */
+export const OWN_RECORD = 'own';
+
 export interface SetAside { readonly file: string; readonly row: number; readonly reason: string }
 
 export interface JudgeQuestion {
   readonly text: string;
   readonly own: string;
+  /** A data set of the dossier or `own`; everything on record where absent. */
+  readonly record?: string;
   readonly asOf: Instant;
   readonly knownOn: Instant;
   readonly supposedFrom?: Instant;
@@ -24,7 +31,14 @@ export interface Judged {
   /** Acts on record of which the treaty does not speak, with how many entries. */
   readonly notConcerned: readonly { readonly act: string; readonly count: number }[];
   readonly rowsRead: number;
+  /** Entries that became known only after the day asked for. */
+  readonly notYetKnown: number;
+  /** Over the whole record, known on that day or not; absent where it holds nothing. */
+  readonly spans?: Spans;
 }
+
+/** First and last: when what is on record began, and when it became known. */
+export interface Spans { readonly occurred: readonly [Instant, Instant]; readonly known: readonly [Instant, Instant] }
 
 /** A scenario by its number in the text, and what is supposed to have happened besides, in the form of the record. */
 export interface ScenarioQuestion { readonly text: string; readonly scenario: number; readonly supposed: readonly RecordLine[] }

@@ -25,8 +25,8 @@ export const dates = computed<Dates>(() => {
 
 /** An address that keeps the dates of the present one. */
 export function addressTo(next: Partial<Address> & Pick<Address, 'place'>): string {
-  const { asOf, knownOn, supposedFrom, treaty = treatyId.value } = address.value;
-  const held = { ...(treaty === '' ? {} : { treaty }), ...(asOf === undefined ? {} : { asOf }), ...(knownOn === undefined ? {} : { knownOn }), ...(supposedFrom === undefined ? {} : { supposedFrom }) };
+  const { asOf, knownOn, supposedFrom, treaty = treatyId.value, record } = address.value;
+  const held = { ...(treaty === '' ? {} : { treaty }), ...(asOf === undefined ? {} : { asOf }), ...(knownOn === undefined ? {} : { knownOn }), ...(supposedFrom === undefined ? {} : { supposedFrom }), ...(record === undefined ? {} : { record }) };
   return writeAddress({ ...held, ...next });
 }
 
@@ -35,8 +35,8 @@ export const verdictAddress = (id: string): string => addressTo({ place: 'agreem
 
 export function go(next: Partial<Address> & Pick<Address, 'place'>): void { location.hash = addressTo(next); }
 
-/** Changes the dates of the present page; undefined takes one out of the address. */
-export function setDates(next: { readonly asOf?: Instant | undefined; readonly knownOn?: Instant | undefined; readonly supposedFrom?: Instant | undefined }): void {
+/** Changes the dates or the record of the present page; undefined takes one out of the address. */
+export function setDates(next: { readonly asOf?: Instant | undefined; readonly knownOn?: Instant | undefined; readonly supposedFrom?: Instant | undefined; readonly record?: string | undefined }): void {
   const kept = Object.fromEntries(Object.entries({ ...address.value, ...next }).filter(([, value]) => value !== undefined)) as unknown as Address;
   location.hash = writeAddress(kept);
 }
@@ -103,13 +103,14 @@ export function watch(): void {
     const own = valueOf(source.value)?.own ?? '';
     const when = dates.value;
     const onRecord = judging.value;
+    const { record } = address.value;
     if (words === undefined) return;
     const id = treatyId.peek();
     const fresh = id !== lastId;
     lastId = id;
     const work = (): void => {
       parsedLoader.run(() => ask('parse', { text: words }), fresh);
-      if (onRecord) judgedLoader.run(() => ask('judge', { text: words, own, ...when }), fresh);
+      if (onRecord) judgedLoader.run(() => ask('judge', { text: words, own, ...when, ...(record === undefined ? {} : { record }) }), fresh);
     };
     clearTimeout(pause);
     if (edited.peek() === undefined) work(); else pause = setTimeout(work, EDIT_PAUSE);
