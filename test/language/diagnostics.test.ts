@@ -13,9 +13,9 @@ const said = (line: string): readonly { readonly id: string; readonly line: numb
   parseTreaty([...HEAD, line].join('\n')).diagnostics.map(({ id, span, message, help }) => ({ id, line: span.line, message, help: help ?? '' }));
 
 const cases: readonly (readonly [id: string, line: string, message: string, help: string])[] = [
-  ['syntax-error', 'duty x: each Guarantor deploy.', '`deploy` cannot stand here', '`shall`'],
-  ['syntax-error', 'duty x: each Guarantor shall deploy, within 3 days', 'does not end', 'full stop'],
-  ['syntax-error', 'define x as strike with severity at least "3.', 'cannot be read here', 'close the quotation mark'],
+  ['word-missing', 'duty x: each Guarantor deploy.', '`shall` is missing after `Guarantor`', '`shall`'],
+  ['missing-full-stop', 'duty x: each Guarantor shall deploy, within 3 days', 'does not end', 'full stop'],
+  ['unclosed-quotation', 'define x as strike with severity at least "3.', 'opened here and not closed', 'close the quotation mark'],
   ['undefined-name', 'duty x: each Guarantr shall deploy.', '`Guarantr` is not defined', 'did you mean `Guarantor`'],
   ['undefined-name', 'survives withdrawal: asist.', '`asist` is not defined', 'did you mean `assist`'],
   ['wrong-kind-of-name', 'duty x: each Guarantor shall Poland.', '`Poland` is a party', ''],

@@ -28,8 +28,9 @@ function articleOf(treaty: Treaty, article: Article, zones: Zones): string {
   const left: Clause[] = treaty.clauses.filter((one) => one.article === article.number);
   const said = new Set<string>();
   const lines = [`article ${/^\d+(\.\d+)?$|^\p{L}[\p{L}\p{N}_]*$/u.test(article.number) ? article.number : quote(article.number)} ${quote(article.title)}${marks(article)}.`];
-  for (const { prose, clauses } of article.paragraphs) {
+  for (const { prose, clauses, encodedBy } of article.paragraphs) {
     for (const { text } of prose) lines.push(`| ${text}`.trimEnd());
+    if (encodedBy) lines.push(`encoded by ${encodedBy.join(', ')}.`);
     for (const name of clauses) {
       const index = left.findIndex((one) => one.name === name);
       if (index >= 0) lines.push(...left.splice(index, 1).map((one) => clause(one, zones)));
