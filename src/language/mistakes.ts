@@ -43,9 +43,11 @@ export function diagnose(source: string, base: number, search: boolean, tried: A
   const { fault } = tried ?? attempt(source);
   const place = fault ?? { offset: 0, end: source.length, unreadable: false, atEnd: false, expected: [] };
   const shift = (edit: Edit, certain: boolean): SyntaxFault => ({
-    id: edit.id, offset: base + edit.offset, end: base + Math.max(edit.end, edit.offset + 1), message: edit.message, help: edit.help,
+    // What is missing has no place of its own: the sign before it stands for it.
+    id: edit.id, offset: base + (edit.end > edit.offset || !/\s/.test(source[edit.offset] ?? ' ') ? edit.offset : edit.offset - 1), end: base + (edit.end > edit.offset || /\s/.test(source[edit.offset] ?? ' ') ? edit.end : edit.offset + 1), message: edit.message, help: edit.help,
     ...(certain ? { fix: { title: edit.replacement === '' ? 'leave it out' : `write \`${shorten(edit.replacement)}\``, offset: base + edit.offset, end: base + edit.end, replacement: edit.replacement } } : {}),
   });
+  if (/^[.\s]+$/.test(source)) return shift({ id: 'syntax-error', offset: 0, end: source.length, replacement: '', message: 'this full stop ends no sentence', help: 'leave it out' }, true);
   if (search) {
     const edits = editsOf(source, place);
     let further: { readonly edit: Edit; readonly reached: number } | undefined;
@@ -70,7 +72,7 @@ function plain(source: string, place: Place, base: number): SyntaxFault {
   const end = base + Math.min(place.end, place.offset + 200);
   const text = shorten(source.slice(place.offset, place.end));
   const help = place.expected.length > 0 && place.expected.length <= 6 ? `expected ${place.expected.map(wordFor).join(' or ')}` : undefined;
-  if (place.unreadable) return { id: 'syntax-error', offset, end, message: `\`${text}\` cannot be read here`, help: /^[#%]|^\/\*|^--/.test(source.slice(place.offset)) ? 'a comment begins with `//`' : 'remove it, or put it in quotation marks' };
+  if (place.unreadable) return { id: 'syntax-error', offset, end, message: `\`${text}\` cannot be read here`, help: /^\/\*|^--/.test(source.slice(place.offset)) ? 'a comment begins with `//`' : text === '%' ? 'write a share in words, such as `two thirds`, or a number of votes' : 'remove it, or put it in quotation marks' };
   if (place.atEnd) return { id: 'syntax-error', offset, end, message: 'this sentence is not complete', help: help ?? 'say what is missing, and end it with a full stop' };
   const first = place.offset === 0;
   return {
@@ -87,6 +89,7 @@ function editsOf(source: string, place: Place): readonly Edit[] {
   const near = [at, at + 1, at - 1, at + 2, at - 2].flatMap((index) => words[index] ?? []);
   const edits: Edit[] = [...wholeSentence(source)];
   const [here, before] = [words[at], words[at - 1]];
+  if (here?.text === '#') edits.push({ id: 'syntax-error', offset: here.offset, end: here.end, replacement: '//', message: '`#` cannot be read here', help: 'a comment begins with `//`' });
   for (const word of near) edits.push(...dateEdits(source, word), ...numberEdits(source, word));
   for (const word of near) edits.push(...wordEdits(word, word === words[0]));
   if (here && before && isName(here) && isName(before)) edits.push({

@@ -17,11 +17,15 @@ export const nearest = (name: string, candidates: readonly string[]): string | u
 
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let above: readonly number[] = [];
   for (let i = 1; i <= a.length; i += 1) {
     const next = [i];
     for (let j = 1; j <= b.length; j += 1) {
       next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
+      // Two neighbouring letters the wrong way round are one slip.
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j] ?? 0, (above[j - 2] ?? 0) + 1);
     }
+    above = row;
     row = next;
   }
   return row[b.length] ?? 0;

@@ -19,6 +19,8 @@ const MAX_SENTENCE = 60_000;
 const MAX_COMMENTS = 2000;
 /** Beyond this many broken sentences the text is something else, and what was meant is not searched for. */
 const MAX_DIAGNOSED = 200;
+/** In sentences longer than this, what was meant is not searched for: each try parses it again. */
+const MAX_SEARCHED = 4000;
 /** Beyond this many, the rest is not read at all, and the last fault says so. */
 const MAX_BROKEN = 2000;
 
@@ -43,12 +45,12 @@ export function readSentences(text: string): ReadText {
     if (unfit) { lose(stretch, { id: 'sentence-too-long', offset, end, ...unfit }); continue; }
     const whole = attempt(source);
     if (whole.fault === undefined) { keep(whole, offset); continue; }
-    const split = faults.length < MAX_DIAGNOSED ? splitAt(source) : undefined;
+    const split = faults.length < MAX_DIAGNOSED && source.length <= MAX_SEARCHED ? splitAt(source) : undefined;
     if (split?.head) {
       keep(split.head, offset);
       faults.push(missingStop(source.slice(0, split.at), offset));
     } else if (split) lose({ offset, end: offset + split.at }, diagnose(source.slice(0, split.at), offset, true, undefined));
-    if (!split) lose(stretch, diagnose(source, offset, faults.length < MAX_DIAGNOSED, whole));
+    if (!split) lose(stretch, diagnose(source, offset, faults.length < MAX_DIAGNOSED && source.length <= MAX_SEARCHED, whole));
     else if (split.at < source.length) waiting.push({ offset: offset + split.at, end });
   }
   return { sentences, faults, broken };

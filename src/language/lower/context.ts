@@ -54,8 +54,12 @@ export class Lowering {
 
   /** Where a word stands within a span; the span itself where it does not. */
   word(within: Span, word: string): Span {
-    const match = new RegExp(`(?<![\\p{L}\\p{N}_-])${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}(?![\\p{L}\\p{N}_-])`, 'u').exec(this.text.slice(within.offset, within.end));
-    return match ? this.at(within.offset + match.index, within.offset + match.index + word.length) : within;
+    const { text } = this;
+    const joins = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}_-]/u.test(character);
+    for (let at = text.indexOf(word, within.offset); at >= 0 && at + word.length <= within.end; at = text.indexOf(word, at + 1)) {
+      if (!joins(text[at - 1]) && !joins(text[at + word.length])) return this.at(at, at + word.length);
+    }
+    return within;
   }
 
   /** Where a title in quotation marks last stands before an offset; the offset's place where it does not. */
@@ -88,16 +92,17 @@ export class Lowering {
   }
 
   /** Checks that a name is declared as one of `kinds`; reports it, with what was probably meant, where it is not. */
-  refer(name: string | undefined, span: Span, kinds: readonly NameKind[], what: string): string {
+  refer(name: string | undefined, where: Span, kinds: readonly NameKind[], what: string, likely: readonly NameKind[] = kinds): string {
     if (name === undefined || name === '') return '';
     const declared = this.names.get(name);
     if (declared && kinds.includes(declared.kind)) return name;
     if (declared) {
-      this.report('error', 'wrong-kind-of-name', span, `\`${name}\` is ${aKind(declared.kind)}, and ${what} is needed here`, { related: [{ span: declared.span, message: `\`${name}\` is named here` }] });
+      this.report('error', 'wrong-kind-of-name', where, `\`${name}\` is ${aKind(declared.kind)}, and ${what} is needed here`, { related: [{ span: declared.span, message: `\`${name}\` is named here` }] });
       return name;
     }
     if (this.lost.has(name)) return name;
-    const known = [...this.names.values()].filter((one) => kinds.includes(one.kind)).map((one) => one.name);
+    const span = this.word(where, name);
+    const known = [...this.names.values()].filter((one) => likely.includes(one.kind)).map((one) => one.name);
     const latin = inLatin(name);
     if (latin !== name && known.includes(latin)) {
       this.report('error', 'mixed-alphabets', span, `\`${name}\` has letters of another alphabet that look Latin`, { help: `write \`${latin}\` in Latin letters`, fix: { title: `write \`${latin}\``, span, replacement: latin } });

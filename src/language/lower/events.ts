@@ -105,7 +105,7 @@ function lowerAtom(low: Lowering, node: EventAtom): Event {
 }
 
 export function lowerPattern(low: Lowering, ref: NameRef, modifiers: readonly Modifier[], span: Span): ActPattern {
-  const act = BUILT_IN_ACTS.has(ref.name) && low.names.get(ref.name)?.kind !== 'act' ? ref.name : low.refer(ref.name, low.span(ref), ['act'], 'an act');
+  const act = BUILT_IN_ACTS.has(ref.name) && low.names.get(ref.name)?.kind !== 'act' ? ref.name : low.refer(ref.name, low.span(ref), ['act'], 'an act', ['act', 'definition', 'finding']);
   let by: Who | undefined;
   let on: Who | undefined;
   const places: PlaceTest[] = [];
