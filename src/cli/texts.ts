@@ -1,7 +1,7 @@
 /** A treaty as named on the command line: read, parsed, compiled with its atlas; what is wrong with it goes to the error stream. */
 import { compile, type CompiledTreaty } from '../engine/index.js';
 import { checkTreaty } from '../language/check/index.js';
-import { parseTreaty } from '../language/index.js';
+import { parseTreaty, SYNTAX_FAULTS } from '../language/index.js';
 import type { Diagnostic, Treaty } from '../treaty/index.js';
 import { isNoText } from './decode.js';
 import { atlasFor, readText, shownPath } from './files.js';
@@ -20,7 +20,7 @@ export interface Opened {
 
 /** Longest line of a treaty that is read; the longest sentence of a real one has some hundred characters. */
 const LONGEST_LINE = 100_000;
-const UNREAD = ['syntax-error', 'text-too-long', 'line-too-long', 'file-damaged', 'file-empty', 'no-text'];
+const UNREAD = [...SYNTAX_FAULTS, 'not-plain-text', 'text-too-long', 'line-too-long', 'file-damaged', 'file-empty', 'no-text'];
 
 /** The text with every finding: the file's, the parser's and the rules'. Lines keep their numbers. */
 export function opened(path: string, terminal: Terminal): Opened {

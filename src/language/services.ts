@@ -34,7 +34,7 @@ function hint(token: TokenType): void {
 const LETTERS = [...Array.from({ length: 256 }, (_, code) => code).filter((code) => /[\p{L}_]/u.test(String.fromCharCode(code))), ...Array.from({ length: 256 }, (_, group) => (group + 1) * 255 + 1).filter((code) => code < 65_536)]
   .map((code) => String.fromCharCode(code));
 
-const VALUE_AHEAD = /\s*(?!(?:source|status|owed|within|when|unless|until|by|before|immediately|failing|only|while|suspended|for|subject|notwithstanding|effective|opens|closes|quorum|adopted|weights|veto|silence|abstention|ballots|if|excluding|assuming)(?![\p{L}\p{N}_-]))(?:"[^"\r\n]*"|\d+(?:\.\d+)?|[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*)(?![\p{L}\p{N}_-])(?!\s*(?:(?:one|number|text|party)(?![\p{L}\p{N}_-])|\d))/uy;
+const VALUE_AHEAD = /\s*(?!(?:source|status|owed|within|when|unless|until|by|before|immediately|failing|only|while|suspended|for|subject|notwithstanding|effective|repeatable|opens|closes|quorum|adopted|weights|veto|silence|abstention|ballots|if|excluding|assuming)(?![\p{L}\p{N}_-]))(?:"[^"\r\n]*"|\d+(?:\.\d+)?|[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*)(?![\p{L}\p{N}_-])(?!\s*(?:(?:one|number|text|party)(?![\p{L}\p{N}_-])|\d))/uy;
 
 /** A comma inside `one of a, b, c`: after `one of` and a value, or after such a comma and a value; not before an option, nor before the next fact of an act. */
 const listComma: CustomPatternMatcherFunc = (text, offset, matched) => {
