@@ -1,23 +1,39 @@
 /** One measured figure as a line of text; a missed limit sets the exit code. */
 
-export interface Figure { readonly what: string; readonly count: number; readonly unit: string; readonly seconds: number; readonly limitSeconds: number }
-
-/** The median of `runs` after one run to warm up. */
-export function measured(what: string, unit: string, limitSeconds: number, runs: number, work: () => number): Figure {
-  work();
-  const all = Array.from({ length: runs }, () => {
-    const before = performance.now();
-    const count = work();
-    return { count, seconds: (performance.now() - before) / 1000 };
-  }).sort((a, b) => a.seconds - b.seconds);
-  const middle = all[Math.floor(runs / 2)] ?? { count: 0, seconds: Number.POSITIVE_INFINITY };
-  return { what, unit, limitSeconds, ...middle };
+export interface Figure {
+  readonly what: string;
+  readonly count: number;
+  readonly unit: string;
+  /** Median by the clock on the wall, with the fastest and the slowest run. */
+  readonly seconds: number;
+  readonly fastest: number;
+  readonly slowest: number;
+  /** Median of the processor's time: what a machine with nothing else to do would take, within a tenth or so; absent where the work is another process. */
+  readonly cpuSeconds?: number;
+  readonly limitSeconds: number;
 }
 
-export function print({ what, count, unit, seconds, limitSeconds }: Figure): void {
+const middle = (all: readonly number[]): number => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.POSITIVE_INFINITY;
+
+/** The median of `runs` after one run to warm up. */
+export function measured(what: string, unit: string, limitSeconds: number, runs: number, work: () => number, elsewhere = false): Figure {
+  let count = work();
+  const all = Array.from({ length: runs }, () => {
+    const before = performance.now();
+    const cpu = process.cpuUsage();
+    count = work();
+    const { user, system } = process.cpuUsage(cpu);
+    return { seconds: (performance.now() - before) / 1000, cpu: (user + system) / 1_000_000 };
+  });
+  const seconds = all.map((one) => one.seconds);
+  return { what, unit, limitSeconds, count, seconds: middle(seconds), fastest: Math.min(...seconds), slowest: Math.max(...seconds), ...(elsewhere ? {} : { cpuSeconds: middle(all.map(({ cpu }) => cpu)) }) };
+}
+
+export function print({ what, count, unit, seconds, fastest, slowest, cpuSeconds, limitSeconds }: Figure): void {
   const kept = seconds <= limitSeconds;
   if (!kept) process.exitCode = 1;
-  console.log(`${what}: ${count.toLocaleString('en')} ${unit} in ${seconds.toFixed(2)} s, ${Math.round(count / seconds).toLocaleString('en')} a second, limit ${limitSeconds} s ${kept ? 'kept' : 'MISSED'}`);
+  const spread = `${fastest.toFixed(2)} to ${slowest.toFixed(2)} s${cpuSeconds === undefined ? '' : `, ${cpuSeconds.toFixed(2)} s of processor time`}`;
+  console.log(`${what}: ${count.toLocaleString('en')} ${unit} in ${seconds.toFixed(2)} s (${spread}), limit ${limitSeconds} s ${kept ? 'kept' : 'MISSED'}`);
 }
 
 /** Numbers in [0, 1) from a seed (mulberry32), the same on every machine. */

@@ -43,7 +43,7 @@ function entries(count: number): readonly Entry[] {
 
 const record = entries(ENTRIES);
 const end = record.at(-1)?.occurred.to ?? 0;
-print(measured('replay against 30 clauses', 'entries', 5, 3, () => {
+print(measured('replay against 30 clauses', 'entries', 5, 5, () => {
   const { verdicts } = replay(compiled, record, { asOf: end, knownOn: end, complete: true, inForceFrom: Date.UTC(2014, 0, 1) });
   if (verdicts.length === 0) throw new Error('the benchmark judged nothing');
   return record.length;

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareOrExit, root, say } from './prepare.mjs';
 
-await prepareOrExit('generate');
+await prepareOrExit('build');
 const words = process.argv.slice(2);
 const files = readdirSync(join(root, 'bench')).filter((name) => name.endsWith('.bench.ts') && words.every((word) => name.includes(word))).sort();
 if (files.length === 0) {

@@ -2,9 +2,9 @@
 import type { Atlas } from '../geo/index.js';
 import { compile, replay, type CompiledTreaty } from '../engine/index.js';
 import type { Entry, Reason, Treaty } from '../treaty/index.js';
-import { told } from './entries.js';
+import { told, type Told } from './entries.js';
 import { treatyNamed } from './names.js';
-import { outcomeOf, type Outcome } from './outcome.js';
+import { outcomeOf, standingsOf, together, type Outcome } from './outcome.js';
 import type { Case } from './reading.js';
 
 export type Library = readonly Treaty[];
@@ -28,27 +28,39 @@ export function judgeCase(one: Case, library: Library, atlas: Atlas): JudgedCase
   const treaty = treatyNamed(library, one.treaty);
   const none = { name: one.name, expected: one.expected, reasons: [], leftOut: [], entries: [] };
   if (!treaty) return { ...none, outcome: 'not judged', actual: `the library holds no text for \`${one.treaty}\`` };
-  const story = told(one, treaty);
-  const { words, reasons } = inForceFault(one) ?? judged(one, treaty, atlas, story);
+  const story = told(one, treaty, atlas);
+  const { words, reasons } = byStatement(one, () => judged(one, treaty, atlas, story));
   return { name: one.name, outcome: fits(one, words) ? 'passed' : 'failed', expected: one.expected, actual: words, reasons, leftOut: story.leftOut, entries: story.entries };
 }
 
-/** A case may say itself that the text was not in force. */
-function inForceFault({ facts }: Case): Outcome | undefined {
-  if (facts.get('in_force_at_event') !== 'no') return undefined;
-  return { words: 'out-of-scope:precondition', reasons: [{ article: '', entries: ['act'], rule: 'not in force', text: `the case states that the text was not in force at the event${facts.has('in_force_from') ? `, but from ${facts.get('in_force_from')} on` : ''}` }] };
+/** A case may say itself that the text was not in force, or that what the text presupposes was not met. */
+function byStatement({ facts }: Case, judge: () => Outcome): Outcome {
+  const failing = (rule: 'not in force' | 'precondition', text: string): Outcome => ({ words: 'out-of-scope:precondition', reasons: [{ article: '', entries: ['act'], rule, text }] });
+  if (/^no(\b|-|$)/.test(facts.get('in_force_at_event') ?? '')) {
+    const without = failing('not in force', `the case states that the text was not in force at the event${facts.has('in_force_from') ? `, but from ${facts.get('in_force_from') ?? ''} on` : ''}`);
+    const basis = facts.get('claimed_basis');
+    // The parties acted on a text that did not yet bind: the text says no, their practice yes.
+    if (basis === undefined) return without;
+    return { words: 'undetermined', reasons: [...without.reasons, { article: '', entries: ['act'], rule: 'precondition', text: `as the parties practised it the text was applied all the same: claimed basis ${basis}`, settledBy: 'agreement of the parties on whether it reaches back' }] };
+  }
+  const outcome = judge();
+  if (/^no(\b|-|$)/.test(facts.get('precondition_met') ?? '') && !outcome.words.startsWith('out-of-scope')) {
+    const { reasons, words } = failing('precondition', `the case states that a condition of the text was not met: ${facts.get('precondition') ?? 'it does not say which'}`);
+    return { words, reasons: [...reasons, ...outcome.reasons] };
+  }
+  return outcome;
 }
 
-function judged(one: Case, treaty: Treaty, atlas: Atlas, story: ReturnType<typeof told>): Outcome {
+function judged(one: Case, treaty: Treaty, atlas: Atlas, story: Told): Outcome {
   const compiled = compiledFor(treaty, atlas);
-  const asOf = one.date.to + HORIZON;
+  // What was not done is judged on the day of the case: by then it was due, or not yet.
+  const asOf = story.omitted === undefined ? one.date.to + HORIZON : one.date.to;
+  const start = treaty.entryIntoForce?.on ?? one.date.from;
+  const silence: Entry = { id: 'omission', act: 'coverage', actor: { kind: 'unknown' }, arguments: { acts: '*' }, occurred: { from: Math.min(start, one.date.from), to: asOf }, knownAt: asOf };
+  const entries = story.omitted === undefined ? story.entries : [...story.entries, silence];
   const options = { asOf, knownOn: asOf, ...(treaty.entryIntoForce?.on === undefined ? { inForceFrom: one.date.from } : {}) };
   const articles = articlesOf(one.article, treaty);
-  const each = compiled.texts.map((text) => outcomeOf(treaty, articles, replay({ treaty, texts: [text] }, story.entries, options), story));
-  const [first] = each;
-  if (!first) return { words: 'undetermined', reasons: [] };
-  if (each.every(({ words }) => words === first.words)) return first;
-  return { words: 'undetermined', reasons: each.flatMap(({ words, reasons }, index) => reasons.map((reason) => ({ ...reason, text: `under the reading "${compiled.texts[index]?.reading ?? ''}" ${words}: ${reason.text}` }))) };
+  return outcomeOf(together(compiled.texts.map((text) => ({ reading: text.reading, standings: standingsOf(treaty, text.reading, articles, replay({ treaty, texts: [text] }, entries, options), story) }))), articles, story);
 }
 
 const compiledOnce = new WeakMap<Treaty, CompiledTreaty>();
@@ -65,7 +77,7 @@ const ROMAN: Readonly<{ [numeral: string]: number }> = { I: 1, II: 2, III: 3, IV
 /** `IV+V` as the treaty numbers its articles: `IV`, or `4`. Empty where the case names none. */
 function articlesOf(written: string, treaty: Treaty): readonly string[] {
   const numbers = new Set(treaty.articles.map(({ number }) => number));
-  const parts = written.split(/[+,&;]|\band\b/).map((part) => part.trim().replace(/^(art\.?|article|point|para\.?)\s*/i, '')).filter((part) => part !== '');
+  const parts = written.split(/[+,&;]|\band\b/).map((part) => part.trim().replace(/^(art\.?|article|point|para\.?)\s*/i, '')).filter((part) => part !== '' && !/^(all|any|whole|-|–)$/i.test(part));
   return parts.map((part) => {
     if (numbers.has(part)) return part;
     const main = part.replace(/[(.].*$/, '').trim();

@@ -11,7 +11,7 @@ export interface Case {
   readonly facts: ReadonlyMap<string, string>;
   readonly by: string;
   readonly on: string;
-  readonly place: { readonly words: string; readonly latitude?: number; readonly longitude?: number };
+  readonly place: { readonly words: string; readonly latitude?: number; readonly longitude?: number; /** How roughly the coordinates are written. */ readonly withinKm?: number };
   readonly expected: string;
   readonly certainty: string;
   readonly origin: { readonly file: string; readonly line: number };
@@ -53,12 +53,48 @@ function factsOf(text: string): ReadonlyMap<string, string> | string {
   return facts;
 }
 
-/** `Goa, South Asia (15.3N 74.1E)`. */
+const KM_PER_DEGREE = 111.2;
+const NUMBER = String.raw`(\d+(?:\.\d+)?)\s*(?:°|º|deg)?\s*(?:(\d+(?:\.\d+)?)\s*[′'’]\s*)?(?:(\d+(?:\.\d+)?)\s*(?:″|"|”|'')\s*)?`;
+const LETTERED = new RegExp(`${NUMBER}([NS])\\b[\\s,;/]*${NUMBER}([EW])\\b`, 'i');
+const LETTER_FIRST = /\b([NS])\s*(\d+(?:\.\d+)?)\s*°?[\s,;/]*([EW])\s*(\d+(?:\.\d+)?)/i;
+const LONGITUDE_FIRST = new RegExp(`${NUMBER}([EW])\\b[\\s,;/]*${NUMBER}([NS])\\b`, 'i');
+const SIGNED = /\(\s*([-−+]?\d{1,3}\.\d+)\s*[,;]\s*([-−+]?\d{1,3}\.\d+)\s*\)/;
+
+interface Angle { readonly degrees: number; /** Half the last digit written. */ readonly doubtDegrees: number }
+
+function angle(degrees: string, minutes?: string, seconds?: string): Angle {
+  const last = seconds ?? minutes ?? degrees;
+  const unit = seconds !== undefined ? 1 / 3600 : minutes !== undefined ? 1 / 60 : 1;
+  const decimals = /\.(\d+)/.exec(last)?.[1]?.length ?? 0;
+  return { degrees: Number(degrees) + Number(minutes ?? 0) / 60 + Number(seconds ?? 0) / 3600, doubtDegrees: (unit * 10 ** -decimals) / 2 };
+}
+
+const facing = ({ degrees, doubtDegrees }: Angle, letter: string | undefined): Angle => ({ degrees: /[sw]/i.test(letter ?? '') ? -degrees : degrees, doubtDegrees });
+
+/** `Goa, South Asia (15.3N 74.1E)`, `21°06′S 55°30′E`, `N 15.3, E 74.1`, `(15.3, -74.1)`. A place is as rough as it is written: within half its last digit, by latitude and longitude. */
 function placeOf(words: string): Case['place'] | string {
-  const found = /(-?\d+(?:\.\d+)?)\s*°?\s*([NS])[\s,]+(-?\d+(?:\.\d+)?)\s*°?\s*([EW])/.exec(words);
+  const found = anglesOf(words);
   if (!found) return { words };
-  const latitude = Number(found[1]) * (found[2] === 'S' ? -1 : 1);
-  const longitude = Number(found[3]) * (found[4] === 'W' ? -1 : 1);
-  if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) return `\`${found[0]}\` is no place on earth; latitude runs to 90 and longitude to 180 degrees`;
-  return { words, latitude, longitude };
+  const [latitude, longitude] = found.angles;
+  if (Math.abs(latitude.degrees) > 90 || Math.abs(longitude.degrees) > 180) return `\`${found.written}\` is no place on earth; latitude runs to 90 and longitude to 180 degrees`;
+  const northKm = latitude.doubtDegrees * KM_PER_DEGREE;
+  const eastKm = longitude.doubtDegrees * KM_PER_DEGREE * Math.cos((latitude.degrees * Math.PI) / 180);
+  // The words name a town or a spot at best: never nearer than a kilometre.
+  return { words, latitude: latitude.degrees, longitude: longitude.degrees, withinKm: Math.max(1, Math.round(Math.hypot(northKm, eastKm) * 10) / 10) };
+}
+
+function anglesOf(words: string): { readonly angles: readonly [latitude: Angle, longitude: Angle]; readonly written: string } | undefined {
+  const lettered = LETTERED.exec(words);
+  if (lettered) return { written: lettered[0], angles: [facing(angle(lettered[1] ?? '', lettered[2], lettered[3]), lettered[4]), facing(angle(lettered[5] ?? '', lettered[6], lettered[7]), lettered[8])] };
+  const swapped = LONGITUDE_FIRST.exec(words);
+  if (swapped) return { written: swapped[0], angles: [facing(angle(swapped[5] ?? '', swapped[6], swapped[7]), swapped[8]), facing(angle(swapped[1] ?? '', swapped[2], swapped[3]), swapped[4])] };
+  const first = LETTER_FIRST.exec(words);
+  if (first) return { written: first[0], angles: [facing(angle(first[2] ?? ''), first[1]), facing(angle(first[4] ?? ''), first[3])] };
+  const signed = SIGNED.exec(words);
+  if (!signed) return undefined;
+  const of = (text: string | undefined): Angle => {
+    const plain = (text ?? '').replace('−', '-');
+    return facing(angle(plain.replace(/^[-+]/, '')), plain.startsWith('-') ? 'S' : 'N');
+  };
+  return { written: signed[0], angles: [of(signed[1]), of(signed[2])] };
 }

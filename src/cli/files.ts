@@ -1,10 +1,12 @@
 /** Reading what the command line names: texts, records (gzip told by its first bytes), folders of treaties, the atlas. The only file of this room that touches the disk. */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gunzipSync, constants } from 'node:zlib';
 import { atlasFromManifest, emptyAtlas, type Atlas } from '../geo/index.js';
+import { nearest } from '../language/index.js';
+import { decoded } from './decode.js';
 import { BadInput } from './faults.js';
+import { MOST_BYTES, isGzip, unzipped, type Unzipped } from './unzip.js';
 
 /** The folder the package stands in: the nearest above this file with its package.json. */
 export function packageRoot(): string {
@@ -13,7 +15,7 @@ export function packageRoot(): string {
   return folder;
 }
 
-export interface Loaded { readonly text: string; /** Why the file ends early, where it is damaged. */ readonly damage?: string }
+export type Loaded = Unzipped;
 
 /** Path as shown: short where it lies below the working folder, with `/`. */
 export const shownPath = (path: string, folder: string): string => {
@@ -21,46 +23,35 @@ export const shownPath = (path: string, folder: string): string => {
   return (short.startsWith('..') || short === '' ? path : short).split('\\').join('/');
 };
 
-/** Throws BadInput where nothing can be read. `-` is standard input. */
+/** Throws BadInput where there is nothing to open; a file that is damaged gives what can be read of it. `-` is standard input. */
 export function readText(path: string, folder: string): Loaded {
   const bytes = readBytes(path, folder);
-  if (bytes.length >= 2 && bytes[0] === 0x1f && bytes[1] === 0x8b) return unzipped(bytes, path);
-  return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes) };
+  return isGzip(bytes) ? unzipped(bytes) : { text: decoded(bytes) };
 }
 
 function readBytes(path: string, folder: string): Uint8Array {
-  if (path === '-') return readFileSync(0);
   try {
-    return readFileSync(resolve(folder, path));
+    if (path === '-') return readFileSync(0);
+    const whole = resolve(folder, path);
+    if (statSync(whole).size > MOST_BYTES) throw new BadInput(`\`${path}\` has more than ${MOST_BYTES / 1_000_000} MB`, 'split it, or leave out what the text does not speak of');
+    return readFileSync(whole);
   } catch (fault) {
+    if (fault instanceof BadInput) throw fault;
     const { code } = fault as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new BadInput(`there is no file \`${path}\``, nearby(path, folder));
     if (code === 'EISDIR') throw new BadInput(`\`${path}\` is a folder`, 'name a file in it');
-    throw new BadInput(`\`${path}\` cannot be read (${code ?? 'unknown reason'})`, 'check that you may read it');
+    if (code === 'EACCES' || code === 'EPERM') throw new BadInput(`\`${path}\` may not be read by you`, 'ask for leave to read it, or name another file');
+    throw new BadInput(`\`${path}\` cannot be read (${code ?? 'unknown reason'})`, 'check the path');
   }
 }
 
 function nearby(path: string, folder: string): string {
   const place = dirname(resolve(folder, path));
   const ending = /\.[a-z.]+$/.exec(path)?.[0] ?? '';
-  const there = existsSync(place) ? readdirSync(place).filter((name) => ending === '' || name.endsWith(ending)).slice(0, 5) : [];
-  return there.length > 0 ? `in that folder there is ${there.map((name) => `\`${name}\``).join(', ')}` : 'check the path';
-}
-
-function unzipped(bytes: Uint8Array, path: string): Loaded {
-  const decode = (raw: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(raw);
-  try {
-    return { text: decode(gunzipSync(bytes)) };
-  } catch (fault) {
-    const { code } = fault as NodeJS.ErrnoException;
-    try {
-      // What stands before the damage is still whole.
-      const partial = gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH });
-      return { text: decode(partial), damage: code === 'Z_BUF_ERROR' ? 'the gzip file ends early, so what follows is missing; fetch the file again' : `the gzip file is damaged (${code ?? 'unknown'}); fetch the file again` };
-    } catch {
-      throw new BadInput(`\`${path}\` is a damaged gzip file, and nothing of it can be read`, 'fetch the file again');
-    }
-  }
+  const there = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place).filter((name) => ending === '' || name.endsWith(ending)).sort() : [];
+  const near = nearest(basename(path), there);
+  if (near !== undefined) return `did you mean \`${path.slice(0, path.length - basename(path).length)}${near}\``;
+  return there.length > 0 ? `in that folder there is ${there.slice(0, 5).map((name) => `\`${name}\``).join(', ')}` : 'check the path';
 }
 
 /** Files as named, folders as the `.casus` files below them. Throws BadInput for a folder without any. */

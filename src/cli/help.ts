@@ -4,11 +4,11 @@ import type { Terminal } from './terminal.js';
 import type { Verb } from './verb.js';
 
 export function showHelp(verbs: readonly Verb[], { out, paint, width }: Terminal): void {
-  out(`${paint.bold('casus')} runs a security guarantee: what its text leaves open, what it makes of a story or of a record, and why.\n\n`.replace(/(.{1,79})(?:\s+|$)/g, '$1\n').replace(/\n+$/, '\n\n'));
+  out(`${hanging('', `${paint.bold('casus')} runs a security guarantee: what its text leaves open, what it makes of a story or of a record, and why.`, width)}\n`);
   out(`Usage: casus VERB …\n\n`);
   for (const verb of verbs) out(hanging(`  ${padded(verb.name, 9)}`, verb.summary, width));
-  out(`\ncasus VERB --help says more of each, with an example. casus --version prints the version.\n`);
-  out('Exit codes: 0 fine, 1 findings or failed expectations, 2 input that cannot be used.\n');
+  out(`\n${hanging('', '`casus VERB --help` says more of each, with an example; `casus --version` prints the version.', width)}`);
+  out(hanging('', 'Exit codes: 0 fine, 1 findings or failed expectations, 2 input that cannot be used.', width));
 }
 
 export function showVerbHelp(verb: Verb, { out, paint, width }: Terminal): void {

@@ -12,17 +12,17 @@ export interface Held extends Admitted {
   readonly setAside: readonly SetAside[];
 }
 
-/** CSV where the name or the first character says so, else JSON Lines. */
+/** CSV where the name or the first character says so, else JSON Lines. What is wrong with the file as a whole is one more row set aside. */
 export function readRecord(path: string, terminal: Terminal): Reading {
-  const { text, damage } = readText(path, terminal.folder);
+  const { text, damage, cut } = readText(path, terminal.folder);
   const file = shownPath(path, terminal.folder);
+  if (damage === undefined && text.trim() === '') return { entries: [], rowsRead: 1, setAside: [{ file, row: 1, reason: 'the file is empty; a record has one entry a line, docs/record.md describes its form' }] };
+  if (damage !== undefined && text === '') return { entries: [], rowsRead: 1, setAside: [{ file, row: 1, reason: damage }] };
   const name = path.replace(/\.gz$/, '');
-  const csv = name.endsWith('.csv') || (!/\.jsonl?$|\.ndjson$/.test(name) && !/^\s*\{/.test(text.slice(0, 200)));
-  const truncated = damage !== undefined;
-  const reading = csv ? readCsv(text, file, { truncated }) : readJsonLines(text, file, { truncated });
-  if (!truncated) return reading;
-  const rows = text.split('\n').length;
-  return { ...reading, rowsRead: reading.rowsRead + 1, setAside: [...reading.setAside, { file, row: rows, reason: damage }] };
+  const csv = name.endsWith('.csv') || (!/\.jsonl?$|\.ndjson$/.test(name) && !/^\ufeff?\s*\{/.test(text.slice(0, 200)));
+  const reading = csv ? readCsv(text, file, { truncated: cut === true }) : readJsonLines(text, file, { truncated: cut === true });
+  if (damage === undefined) return reading;
+  return { ...reading, rowsRead: reading.rowsRead + 1, setAside: [...reading.setAside, { file, row: text.split('\n').length, reason: damage }] };
 }
 
 export function heldAgainst(treaty: Treaty, paths: readonly string[], terminal: Terminal): Held {
@@ -36,14 +36,14 @@ export interface Dates { readonly asOf: Instant; readonly knownOn: Instant; read
 
 const DAY = 86_400_000;
 
-/** The instants asked for; else the end of the day of the last entry, and everything known. */
-export function datesOf(given: Given, entries: readonly Entry[]): Dates {
+/** The instants asked for; else the end of the day of the last entry, and everything known. Without an entry: the end of the day the text enters into force. */
+export function datesOf(given: Given, entries: readonly Entry[], { entryIntoForce }: Treaty): Dates {
   const end = (at: Instant): Instant => Math.floor(at / DAY) * DAY + DAY - 1;
-  const last = entries.reduce((latest, { occurred }) => Math.max(latest, occurred.to), 0);
-  const asOf = instantOf(given, 'as-of', 'to') ?? end(last);
-  const lastKnown = entries.reduce((latest, { knownAt }) => Math.max(latest, knownAt), 0);
-  const knownOn = instantOf(given, 'known-on', 'to') ?? Math.max(asOf, end(lastKnown));
   const inForceFrom = instantOf(given, 'in-force-from', 'from');
+  const last = entries.reduce((latest, { occurred }) => Math.max(latest, occurred.to), -Infinity);
+  const asOf = instantOf(given, 'as-of', 'to') ?? end(Number.isFinite(last) ? last : inForceFrom ?? entryIntoForce?.on ?? 0);
+  const lastKnown = entries.reduce((latest, { knownAt }) => Math.max(latest, knownAt), -Infinity);
+  const knownOn = instantOf(given, 'known-on', 'to') ?? Math.max(asOf, Number.isFinite(lastKnown) ? end(lastKnown) : asOf);
   return { asOf, knownOn, ...(inForceFrom === undefined ? {} : { inForceFrom }) };
 }
 

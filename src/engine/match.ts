@@ -11,6 +11,8 @@ export interface Match {
   readonly bindings: Bindings;
   /** Why: for false the first failing condition, for undetermined every open one, for true what was met. */
   readonly reasons: readonly Reason[];
+  /** For false: how many conditions were met before the one that failed. */
+  readonly met?: number;
 }
 
 interface Finding { readonly truth: Truth; readonly rule: Rule; readonly text: string; readonly settledBy?: string }
@@ -44,9 +46,9 @@ export function matchAct(text: Text, pattern: ActPattern, entry: Entry, bindings
     return { article, entries: [entry.id], rule: found.rule, text: found.text, ...(truth === 'undetermined' && found.settledBy ? { settledBy: found.settledBy } : {}) };
   };
   let open: Check[] | undefined;
-  for (const check of all) {
+  for (const [met, check] of all.entries()) {
     const truth = truthOf(text, pattern, entry, check, bindings, at);
-    if (truth === 'false') return { truth, bindings, reasons: [reason(check, truth)] };
+    if (truth === 'false') return { truth, bindings, reasons: [reason(check, truth)], met };
     if (truth === 'undetermined') (open ??= []).push(check);
   }
   const bound = people.bind(pattern.on, entry.on, people.bind(pattern.by, entry.actor, bindings));
@@ -89,9 +91,10 @@ export function ruleOfArgument(argument: string, value: ArgumentTest['value']): 
   if (/intent/.test(argument)) return 'intent';
   if (/provo/.test(argument)) return 'provoked';
   if (/actor|perpetrator/.test(argument)) return 'actor';
-  if (/target|place|location/.test(argument)) return 'target';
+  // What was struck is where the text looks for the attack: forces abroad, a vessel, a territory overseas.
+  if (/target|place|location/.test(argument)) return 'place';
   if (/attribut/.test(argument)) return 'attribution';
-  if (typeof value === 'number' || /severity|scale|gravity|intensity|means|armed/.test(argument)) return 'threshold';
+  if (typeof value === 'number' || /severity|scale|gravity|intensity|means|force|armed/.test(argument)) return 'threshold';
   return 'precondition';
 }
 

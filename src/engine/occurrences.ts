@@ -23,6 +23,8 @@ export interface Occurrence {
   readonly reasons: readonly Reason[];
   /** The argument summed by `repeated`, when the signal is an entry. */
   readonly value: number;
+  /** For false: how many conditions of the pattern were met before the one that failed. */
+  readonly met?: number;
 }
 
 /** Undefined when the signal has nothing to do with the event. */
@@ -31,7 +33,7 @@ export function occurrenceOf(event: Event, signal: Signal, scene: Scene): Occurr
     case 'act': {
       if (signal.kind !== 'entry') return undefined;
       const match = matchAct(scene.text, event, signal.entry, scene.bindings, scene.article);
-      return match && ofEntry(signal, match.truth, match.bindings, match.reasons);
+      return match && { ...ofEntry(signal, match.truth, match.bindings, match.reasons), ...(match.met === undefined ? {} : { met: match.met }) };
     }
     case 'finding': {
       if (signal.kind !== 'entry' || signal.entry.act !== event.finding) return undefined;
@@ -51,7 +53,7 @@ export function occurrenceOf(event: Event, signal: Signal, scene: Scene): Occurr
       return ofInstant(signal.at, event.kind, signal.entries, scene);
     case 'either': {
       const all = event.of.map((one) => occurrenceOf(one, signal, scene)).filter((one) => one !== undefined);
-      return all.find((one) => one.truth === 'true') ?? all.find((one) => one.truth === 'undetermined') ?? all[0];
+      return all.find((one) => one.truth === 'true') ?? all.find((one) => one.truth === 'undetermined') ?? noneOf(all);
     }
     case 'guarded': return guarded(event, signal, scene);
     case 'repeated': return repeated(event, signal, scene);
@@ -65,6 +67,13 @@ function ofEntry(signal: Extract<Signal, { kind: 'entry' }>, truth: Truth, bindi
     truth, bindings, reasons, label: entry.id, entries: [entry.id], actAt: entry.occurred, value: 1,
     at: signal.settledAt ? later(entry.occurred, signal.settledAt) : entry.occurred,
   };
+}
+
+/** Every alternative failed: each with the condition it failed at, the one that came nearest first. */
+function noneOf(all: readonly Occurrence[]): Occurrence | undefined {
+  const byNearness = [...all].sort((a, b) => (b.met ?? 0) - (a.met ?? 0));
+  const [first] = byNearness;
+  return first && { ...first, reasons: byNearness.flatMap(({ reasons }) => reasons).filter(({ text }, index, each) => each.findIndex((other) => other.text === text) === index) };
 }
 
 const ofInstant = (at: TimeRange, label: string, entries: readonly string[], scene: Scene): Occurrence => ({

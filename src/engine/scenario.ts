@@ -1,7 +1,7 @@
 /** Scenarios: a told story as a record with full coverage, judged like any other, and what was expected of it. */
 import type { Change, Entry, Expectation, Instant, Place, Reason, Scenario, ScenarioStep, Treaty, Verdict } from '../treaty/index.js';
 import { isState } from './conditions.js';
-import { replay, verdictsOf } from './replay.js';
+import { inOrder, replay, verdictsOf } from './replay.js';
 import type { CompiledTreaty, Text } from './text.js';
 
 /** 1 January 2026, 00:00 UTC: where a scenario that names no date begins. */
@@ -19,6 +19,8 @@ export interface ScenarioResult {
 
 export interface ScenarioRun {
   readonly startsAt: Instant;
+  /** The start, where no step of the story binds a party to the treaty. */
+  readonly inForceFrom?: Instant;
   readonly entries: readonly Entry[];
   readonly changes: readonly Change[];
   readonly verdicts: readonly Verdict[];
@@ -46,9 +48,10 @@ function entryOf(step: ScenarioStep, id: string, actor: string, start: Instant, 
   };
 }
 
-export function runScenario(treaty: CompiledTreaty, scenario: Scenario): ScenarioRun {
+/** `supposed` are entries added to the story; without them it is judged as told. */
+export function runScenario(treaty: CompiledTreaty, scenario: Scenario, supposed: readonly Entry[] = []): ScenarioRun {
   const startsAt = scenario.starts ?? DEFAULT_START;
-  const entries = entriesOfScenario(treaty.treaty, scenario);
+  const entries = [...entriesOfScenario(treaty.treaty, scenario), ...supposed].sort(inOrder);
   const last = Math.max(startsAt, ...entries.map((entry) => entry.occurred.to), ...scenario.expectations.map((one) => startsAt + one.afterMs));
   const binds = entries.some((entry) => BINDING_ACTS.has(entry.act));
   const judged = (text: Text): readonly Change[] =>
@@ -60,7 +63,7 @@ export function runScenario(treaty: CompiledTreaty, scenario: Scenario): Scenari
     return failed ?? each[0] ?? { expectation, outcome: 'failed' as const, actual: 'nothing', reasons: [] };
   });
   const whole = replay(treaty, entries, { asOf: last, knownOn: last, complete: true, ...(binds ? {} : { inForceFrom: startsAt }) });
-  return { startsAt, entries, changes: whole.changes, verdicts: whole.verdicts, results };
+  return { startsAt, ...(binds ? {} : { inForceFrom: startsAt }), entries, changes: whole.changes, verdicts: whole.verdicts, results };
 }
 
 function compare(text: Text, changes: readonly Change[], expectation: Expectation, at: Instant, assumed: boolean): ScenarioResult {

@@ -70,7 +70,9 @@ function judge(draft: Draft, duty: Duty, entry: Entry, all: readonly Instance[])
   const mine = instances.filter((instance) => instance.members.some((member) => actors.includes(member)));
   if (entry.actor.kind !== 'unknown' && mine.length === 0) {
     const sleeping = asleep.find((instance) => instance.members.some((member) => actors.includes(member)));
-    return verdict('not in scope', sleeping ? sleeping.reasons : [reason('actor', `${actorWords(entry.actor)} is not bound by ${duty.name}`)]);
+    // An act outside the area the text names is outside whoever did it.
+    const elsewhere = match.truth === 'false' ? match.reasons.filter((one) => one.rule === 'place') : [];
+    return verdict('not in scope', sleeping ? sleeping.reasons : [...elsewhere, reason('actor', `${actorWords(entry.actor)} is not bound by ${duty.name}`)]);
   }
   if (match.truth === 'false') return verdict('not in scope', match.reasons);
   const started = mine.length > 0 ? mine : instances;

@@ -6,6 +6,9 @@ const UNITS: ReadonlyMap<string, DurationUnit> = new Map([
   ['week', 'week'], ['weeks', 'week'], ['month', 'month'], ['months', 'month'], ['year', 'year'], ['years', 'year'],
 ]);
 
+/** As they are written out. */
+export const UNIT_NAMES: readonly string[] = [...UNITS.keys()].filter((word) => word.length > 3);
+
 export const unitOf = (word: string): DurationUnit | undefined => UNITS.get(word);
 
 export function durationOf(amount: number, word: string): Duration | undefined {

@@ -1,134 +1,112 @@
-/** Finds the sentences that do not parse and blanks them out, keeping every offset, so that the rest parses as if they were not there. */
-import type { IRecognitionException, IToken } from 'chevrotain';
-import { langiumParser } from './services.js';
+/** Reads a text sentence by sentence. What does not parse is set aside by itself, with one fault; a missing full stop is seen where the next line begins a sentence. */
+import type { Document, Sentence } from './generated/ast.js';
+import { attempt, diagnose, type Attempt, type SyntaxFault } from './mistakes.js';
+import { sentencesOf, STARTERS, wordsOf, type Stretch } from './sentences.js';
+import { setBase } from './services.js';
 
-export interface SyntaxFault { readonly offset: number; readonly end: number; readonly message: string; readonly help?: string }
+export interface ReadText {
+  readonly sentences: readonly Sentence[];
+  readonly faults: readonly SyntaxFault[];
+  /** What no sentence was read from. */
+  readonly broken: readonly Stretch[];
+}
 
-export interface Repaired { readonly sound: string; readonly errors: readonly SyntaxFault[] }
-
-interface Stretch { readonly offset: number; readonly end: number }
-
-const TOKEN = /\|[^\r\n]*|\/\/[^\r\n]*|"[^"\r\n]*"|\d+(?:\.\d+)?|[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*|\s+|[\s\S]/gu;
-const HEADINGS = new Set(['article', 'scenario']);
-const STARTERS = new Set(['treaty', 'party', 'group', 'body', 'zone', 'line', 'act', 'finding', 'article', 'define', 'duty', 'prohibition', 'permission', 'power', 'decision', 'reservation', 'enters', 'survives', 'needs', 'pledge', 'claim', 'scenario', 'reading', 'under', 'expect', 'outsider']);
-/** Nested deeper than this, a text is not read: no clause needs it, and the parser's own stack would not hold. */
+/** Nested deeper than this, a sentence is not read: no clause needs it, and the parser's own stack would not hold. */
 const MAX_DEPTH = 60;
+/** Longest sentence that is read, in UTF-16 units. */
+const MAX_SENTENCE = 60_000;
+/** Comments within one sentence; the parser keeps them on its stack. */
+const MAX_COMMENTS = 2000;
+/** Beyond this many broken sentences the text is something else, and what was meant is not searched for. */
+const MAX_DIAGNOSED = 200;
+/** In sentences longer than this, what was meant is not searched for: each try parses it again. */
+const MAX_SEARCHED = 4000;
+/** Beyond this many, the rest is not read at all, and the last fault says so. */
+const MAX_BROKEN = 2000;
 
-/** Sentences by their full stops; a heading without one ends with its line, and a starting word at the beginning of a line ends one whose stop is missing. */
-export function sentencesOf(text: string): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  let start = -1;
-  let first = '';
-  let lineStart = true;
-  const close = (end: number): void => {
-    if (start >= 0) stretches.push({ offset: start, end });
-    start = -1;
-  };
-  for (const match of text.matchAll(TOKEN)) {
-    const [token] = match;
-    const offset = match.index;
-    if (/^\s/.test(token)) {
-      if (token.includes('\n')) {
-        if (start >= 0 && HEADINGS.has(first)) close(offset);
-        lineStart = true;
-      }
-      continue;
-    }
-    if (token.startsWith('//')) continue;
-    if (token.startsWith('|')) { close(offset); stretches.push({ offset, end: offset + token.length }); lineStart = false; continue; }
-    if (start >= 0 && lineStart && text[offset - 1] === '\n' && STARTERS.has(token)) close(offset);
-    lineStart = false;
-    if (start < 0) { start = offset; first = token; }
-    if (token === '.') close(offset + 1);
-  }
-  close(text.length);
-  return stretches;
-}
-
-export function brokenSentences(text: string): Repaired {
-  const tooDeep = sentencesOf(text).filter((one) => depthOf(text.slice(one.offset, one.end)) > MAX_DEPTH);
-  const errors: SyntaxFault[] = tooDeep.map((one) => ({ offset: one.offset, end: one.end, message: `this sentence nests more than ${MAX_DEPTH} brackets`, help: 'define a term for a part of it' }));
-  let sound = blank(text, tooDeep);
-  const whole = langiumParser().parse(sound);
-  if (whole.lexerErrors.length === 0 && whole.parserErrors.length === 0) return { sound, errors };
+export function readSentences(text: string): ReadText {
+  const sentences: Sentence[] = [];
+  const faults: SyntaxFault[] = [];
   const broken: Stretch[] = [];
-  for (const sentence of sentencesOf(sound)) {
-    const source = sound.slice(sentence.offset, sentence.end);
-    const { lexerErrors, parserErrors } = langiumParser().parse(source);
-    const [lexer] = lexerErrors;
-    const [parser] = parserErrors;
-    if (!lexer && !parser) continue;
-    broken.push(sentence);
-    if (lexer && (!parser || lexer.offset <= (parser.token.startOffset || 0) || Number.isNaN(parser.token.startOffset))) {
-      const character = source.slice(lexer.offset, lexer.offset + lexer.length);
-      const offset = sentence.offset + lexer.offset;
-      errors.push({ offset, end: offset + Math.max(1, lexer.length), message: `\`${shorten(character)}\` cannot be read here`, help: character.startsWith('"') ? 'close the quotation mark on the same line' : 'remove it, or put it in quotation marks' });
-    } else if (parser) errors.push(faultOf(parser, sentence, source));
-  }
-  sound = blank(sound, broken);
-  const again = langiumParser().parse(sound);
-  if (again.parserErrors.length > 0 || again.lexerErrors.length > 0) {
-    // What parses alone but not together: blank from the first fault on is too much, so blank its sentence only.
-    const offset = again.parserErrors[0]?.token.startOffset ?? again.lexerErrors[0]?.offset ?? 0;
-    const sentence = sentencesOf(sound).find((one) => one.end > offset);
-    if (sentence) {
-      errors.push({ ...sentence, message: 'this sentence does not stand well after the one before', help: 'check that the sentence before ends with a full stop' });
-      const rest = brokenSentences(blank(sound, [sentence]));
-      return { sound: rest.sound, errors: [...errors, ...rest.errors] };
+  const keep = ({ value }: Attempt, base: number): void => {
+    for (const sentence of (value as Document).sentences) { setBase(sentence, base); sentences.push(sentence); }
+  };
+  const lose = (stretch: Stretch, fault: SyntaxFault): void => { broken.push(stretch); faults.push(fault); };
+  // Broken sentences come apart into further ones: the first to be read is the last of the list.
+  const waiting = [...sentencesOf(text)].reverse();
+  for (let stretch = waiting.pop(); stretch; stretch = waiting.pop()) {
+    const { offset, end } = stretch;
+    const source = text.slice(offset, end);
+    if (broken.length >= MAX_BROKEN) {
+      lose({ offset, end: text.length }, { id: 'too-many-broken-sentences', offset, end, message: `more than ${MAX_BROKEN} sentences before this one cannot be read, and the rest of the text is not read`, help: 'see whether this is a text in the Casus language, and mend the first faults' });
+      break;
     }
+    const unfit = tooMuch(source);
+    if (unfit) { lose(stretch, { id: 'sentence-too-long', offset, end, ...unfit }); continue; }
+    const whole = attempt(source);
+    if (whole.fault === undefined) { keep(whole, offset); continue; }
+    const split = faults.length < MAX_DIAGNOSED && source.length <= MAX_SEARCHED ? splitAt(source) : undefined;
+    if (split?.head) {
+      keep(split.head, offset);
+      faults.push(missingStop(source.slice(0, split.at), offset));
+    } else if (split) lose({ offset, end: offset + split.at }, diagnose(source.slice(0, split.at), offset, true, undefined));
+    if (!split) lose(stretch, diagnose(source, offset, faults.length < MAX_DIAGNOSED && source.length <= MAX_SEARCHED, whole));
+    else if (split.at < source.length) waiting.push({ offset: offset + split.at, end });
   }
-  return { sound, errors };
+  return { sentences, faults, broken };
 }
 
-function depthOf(sentence: string): number {
+/** Where a sentence without a full stop ends: before a line that begins like a sentence. `head` where what stands before it is one but for the stop. */
+function splitAt(source: string): { readonly at: number; readonly head?: Attempt } | undefined {
+  const starts: number[] = [];
+  let before = 0;
+  let opener = '';
+  for (const { text, offset, end } of wordsOf(source)) {
+    if (text.startsWith('//')) continue;
+    if (opener === 'at' && /^\d/.test(text)) starts.push(before);
+    const newLine = offset > 0 && /\n\s*$/.test(source.slice(Math.max(0, offset - 200), offset));
+    opener = newLine ? text : '';
+    if (newLine && text !== 'at' && (STARTERS.has(text) || text === 'suspended')) starts.push(offset);
+    before = offset;
+    if (end >= source.length) break;
+  }
+  const whole = [...starts.slice(0, 8), source.length];
+  for (const at of whole) {
+    const head = attempt(stopped(source.slice(0, at)));
+    if (head.fault === undefined && (head.value as Document).sentences.length > 0) return { at, head };
+  }
+  for (const at of starts.slice(0, 8)) if (attempt(source.slice(at)).fault === undefined) return { at };
+  return undefined;
+}
+
+/** Ended by a full stop, in place of a comma, colon or semicolon where one stands. */
+function stopped(head: string): string {
+  const end = endOf(head);
+  return /[,;:]/.test(head[end - 1] ?? '') ? `${head.slice(0, end - 1)}.` : `${head.slice(0, end)}.`;
+}
+
+/** Where the last word before trailing comments and white space ends. */
+function endOf(head: string): number {
+  let last = 0;
+  for (const { text, end } of wordsOf(head)) if (!text.startsWith('//')) last = end;
+  return last;
+}
+
+function missingStop(head: string, base: number): SyntaxFault {
+  const end = base + endOf(head);
+  const mark = /[,;:]$/.exec(head.slice(0, end - base))?.[0];
+  return {
+    id: 'missing-full-stop', offset: end - 1, end, message: mark ? `this sentence ends with \`${mark}\`, and a full stop ends a sentence` : 'this sentence does not end: a full stop is missing', help: mark ? 'write a full stop in its place' : 'end it with a full stop',
+    fix: mark ? { title: 'end the sentence with a full stop', offset: end - 1, end, replacement: '.' } : { title: 'add the full stop', offset: end, end, replacement: '.' },
+  };
+}
+
+function tooMuch(source: string): { readonly message: string; readonly help: string } | undefined {
+  if (source.length > MAX_SENTENCE) return { message: `this sentence has ${source.length} characters, and at most ${MAX_SENTENCE} are read in one`, help: 'end each sentence with a full stop, and define a term for a part of a long one' };
   let depth = 0;
   let deepest = 0;
-  for (const match of sentence.matchAll(/\(|\)|\bnot\b/g)) {
-    depth += match[0] === ')' ? -1 : 1;
-    deepest = Math.max(deepest, depth);
-  }
-  return deepest;
-}
-
-function blank(text: string, stretches: readonly Stretch[]): string {
-  if (stretches.length === 0) return text;
-  const parts: string[] = [];
-  let from = 0;
-  for (const { offset, end } of [...stretches].sort((a, b) => a.offset - b.offset)) {
-    parts.push(text.slice(from, offset), text.slice(offset, end).replace(/[^\r\n]/g, ' '));
-    from = end;
-  }
-  parts.push(text.slice(from));
-  return parts.join('');
-}
-
-const shorten = (text: string): string => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
-
-/** The parser's complaint in words a lawyer understands: what stands there, after what. */
-function faultOf(error: IRecognitionException, sentence: Stretch, source: string): SyntaxFault {
-  const { token, previousToken } = error as IRecognitionException & { previousToken?: IToken };
-  const atEnd = Number.isNaN(token.startOffset) || token.image === '';
-  const before = previousToken && previousToken.image !== '' ? ` after \`${shorten(previousToken.image)}\`` : '';
-  const expected = expectation(error.message);
-  if (atEnd) {
-    const end = sentence.offset + source.trimEnd().length;
-    return { offset: Math.max(sentence.offset, end - 1), end, message: 'this sentence does not end', help: expected ?? 'end it with a full stop, or say what is missing' };
-  }
-  const offset = sentence.offset + token.startOffset;
-  return { offset, end: offset + token.image.length, message: `\`${shorten(token.image)}\` cannot stand here${before}`, help: expected ?? 'see the form of this sentence in the language reference' };
-}
-
-/** What the parser would have taken, where it is few enough to say. */
-function expectation(message: string): string | undefined {
-  const single = /token of type '([^']+)'/.exec(message)?.[1] ?? /of type --> (\S+) <--/.exec(message)?.[1];
-  if (single) return `expected ${wordFor(single)}`;
-  const options = [...message.matchAll(/\d+\. \[([^\]]+)\]/g)].map((match) => (match[1] ?? '').split(', ')[0] ?? '');
-  const distinct = [...new Set(options.map(wordFor))].filter((word) => word !== 'a name' || options.includes('ID'));
-  const named = options.includes('ID') ? ['a name', ...distinct.filter((word) => !/^`[a-z]+`$/.test(word) && word !== 'a name')] : distinct;
-  return named.length > 0 && named.length <= 6 ? `expected ${named.join(' or ')}` : undefined;
-}
-
-function wordFor(token: string): string {
-  const words: { readonly [token: string]: string } = { ID: 'a name', STRING: 'words in quotation marks', NUMBER: 'a number', DATE: 'a date', COORDINATE: 'a coordinate such as 49.9N', PROSE: 'prose', '.': 'a full stop', ',': 'a comma', POSSESSIVE: "`'s`" };
-  return words[token] ?? `\`${token}\``;
+  for (const [match] of source.matchAll(/\(|\)|\bnot\b|\bleast\s+\S+\s+of\b|\bsum\s+of\b/g)) deepest = Math.max(deepest, depth += match === ')' ? -1 : 1);
+  if (deepest > MAX_DEPTH) return { message: `this sentence nests more than ${MAX_DEPTH} conditions in one another`, help: 'define a term for a part of it' };
+  if (source.split('//').length > MAX_COMMENTS) return { message: `more than ${MAX_COMMENTS} comments stand inside this sentence`, help: 'put them before it' };
+  return undefined;
 }

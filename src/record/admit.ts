@@ -1,5 +1,5 @@
 /** Entries held against a treaty: names nobody has, values out of range, ids used twice. What is wrong is set aside with its reason; acts the treaty does not speak of are counted. */
-import type { Act, Actor, Entry, Treaty } from '../treaty/index.js';
+import type { Act, Actor, Correction, Entry, Treaty } from '../treaty/index.js';
 import { canonical } from './canonical.js';
 import { closest, didYouMean } from './near.js';
 import { quoted, type SetAside } from './reading.js';
@@ -43,16 +43,20 @@ function distinct(entries: readonly Entry[], setAside: SetAside[]): readonly Ent
   return [...byId.values()].flatMap((same) => {
     const [only] = same;
     if (same.length === 1 || !only) return same;
-    const sorted = same.map((entry) => ({ entry, content: content(entry) })).sort((a, b) => a.entry.knownAt - b.entry.knownAt || (a.content < b.content ? -1 : 1));
+    const sorted = same.map((entry) => ({ entry, content: content(entry) })).sort((a, b) => a.entry.knownAt - b.entry.knownAt || (a.content < b.content ? -1 : a.content > b.content ? 1 : whereOf(a.entry, b.entry)));
     const [first] = sorted;
     if (!first) return [];
     for (const { entry, content: other } of sorted.slice(1)) {
-      const stands = first.entry.origin ? ` on line ${first.entry.origin.line}` : '';
+      const { origin } = first.entry;
+      const stands = origin ? ` on line ${origin.line}${origin.file === entry.origin?.file ? '' : ` of ${quoted(origin.file)}`}` : '';
       setAside.push(aside(entry, other === first.content ? `the same entry stands${stands} already; it counts once` : `the id ${quoted(entry.id)} already stands for another entry${stands}; give it an id of its own, or write a \`correction\``));
     }
     return [first.entry];
   });
 }
+
+/** By file and line, so that the order in which files are named changes nothing. */
+const whereOf = ({ origin: a }: Entry, { origin: b }: Entry): number => ((a?.file ?? '') < (b?.file ?? '') ? -1 : (a?.file ?? '') > (b?.file ?? '') ? 1 : (a?.line ?? 0) - (b?.line ?? 0));
 
 interface Names { readonly declared: ReadonlyMap<string, Act | undefined>; readonly actors: readonly string[]; readonly decisions: readonly string[] }
 
@@ -68,6 +72,9 @@ function faultOf(entry: Entry, treaty: Treaty, known: Names, ids: ReadonlySet<st
   if (who !== undefined) return who;
   const refers = entry.arguments[entry.act === 'correction' ? 'corrects' : entry.act === 'retraction' ? 'retracts' : ''];
   if (refers !== undefined && !ids.has(String(refers))) return `it refers to the entry ${quoted(String(refers))}, which is not on record${didYouMean(String(refers), [...ids])}`;
+  const { replacement } = entry as Correction;
+  const inner = replacement && (known.declared.has(replacement.act) || BUILT_IN.includes(replacement.act)) ? faultOf(replacement, treaty, known, ids) : undefined;
+  if (inner !== undefined) return `what should stand instead cannot be used: ${inner}`;
   if (entry.act === 'vote') return voteFault(entry, known.decisions);
   const finding = treaty.findings.find(({ name }) => name === entry.act);
   if (finding?.namesParty && !entry.on) return `the finding ${quoted(entry.act)} names a party, and this entry names none; add \`on\``;

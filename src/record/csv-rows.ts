@@ -18,6 +18,13 @@ export function rowsOf(text: string, file: string, options: ReadOptions = {}): R
   for (const line of linesOf(text)) {
     if (line.length > line.text.length) { setAside.push({ file, row: line.number, reason: tooLong(line.length) }); lines.push({ ...line, text: '' }); } else lines.push(line);
   }
+  let form: HeaderForm | undefined;
+  const headerForm = (head: Piece | undefined): HeaderForm | undefined => {
+    if (!head || form) return form;
+    const delimiter = delimiterOf(head.text.split('\n')[0] ?? '');
+    const fields = fieldsOf(head.text, delimiter);
+    return (form = { delimiter, fields: 'reason' in fields ? 0 : fields.length });
+  };
   for (let i = 0; i < lines.length; i += 1) {
     const first = lines[i] as (typeof lines)[number];
     if (first.text.trim() === '') continue;
@@ -25,7 +32,7 @@ export function rowsOf(text: string, file: string, options: ReadOptions = {}): R
     let j = i;
     while (quotes(joined) % 2 === 1 && j + 1 < lines.length && j - i < LONGEST_FIELD_LINES) { j += 1; joined += `\n${(lines[j] as (typeof lines)[number]).text}`; }
     // Lines joined into no proper row were never one: the mark was left open on the first of them.
-    if (quotes(joined) % 2 === 1 || (j > i && !wellFormed(joined, pieces[0]))) { setAside.push({ file, row: first.number, reason: 'a quotation mark is opened and never closed; write `""` for a mark inside a field' }); continue; }
+    if (quotes(joined) % 2 === 1 || (j > i && !wellFormed(joined, headerForm(pieces[0])))) { setAside.push({ file, row: first.number, reason: 'a quotation mark is opened and never closed; write `""` for a mark inside a field' }); continue; }
     if (options.truncated && (lines[j] as (typeof lines)[number]).last) { setAside.push({ file, row: first.number, reason: CUT_LINE }); i = j; continue; }
     pieces.push({ line: first.number, text: joined });
     i = j;
@@ -45,11 +52,12 @@ export function rowsOf(text: string, file: string, options: ReadOptions = {}): R
   return { header: headerNames, headerLine: head?.line ?? 1, rows, setAside, rowsRead: rows.length + setAside.length };
 }
 
-function wellFormed(text: string, head: Piece | undefined): boolean {
-  const delimiter = delimiterOf((head?.text ?? text).split('\n')[0] ?? '');
-  const fields = fieldsOf(text, delimiter);
-  const wanted = head ? fieldsOf(head.text, delimiter) : fields;
-  return !('reason' in fields) && !('reason' in wanted) && fields.length === wanted.length;
+interface HeaderForm { readonly delimiter: string; readonly fields: number }
+
+/** A row over several lines is one where it has as many fields as the header; the header itself, where it parses. */
+function wellFormed(text: string, header: HeaderForm | undefined): boolean {
+  const fields = fieldsOf(text, header?.delimiter ?? delimiterOf(text.split('\n')[0] ?? ''));
+  return !('reason' in fields) && (header === undefined || fields.length === header.fields);
 }
 
 const quotes = (text: string): number => text.split('"').length - 1;

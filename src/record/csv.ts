@@ -33,11 +33,11 @@ export const OWN_COLUMNS = ['id', 'act', 'actor', 'actorIs', 'on', 'onIs', 'lati
 
 function headerFault(header: readonly string[]): string | undefined {
   if (header.length === 0) return 'the file is empty; a record begins with a header such as `act,actor,occurredAt`';
-  const twice = header.find((name, index) => header.indexOf(name) !== index);
-  if (twice !== undefined) return `the header names the column \`${twice}\` twice; keep one`;
   const missing = ['act', 'actor'].filter((name) => !header.includes(name));
   if (!header.includes('occurredAt') && !(header.includes('occurredFrom') && header.includes('occurredTo'))) missing.push('occurredAt');
   if (missing.length > 0) return `the header lacks ${missing.map((name) => `\`${name}\``).join(', ')}; a record's columns are ${OWN_COLUMNS.join(', ')} and \`arg:NAME\``;
+  const twice = header.find((name, index) => header.indexOf(name) !== index);
+  if (twice !== undefined) return `the header names the column \`${twice}\` twice; keep one`;
   const unknown = header.find((name) => !OWN_COLUMNS.includes(name) && !name.startsWith('arg:'));
   return unknown === undefined ? undefined : `the header has a column \`${unknown}\` no record has${didYouMean(unknown, OWN_COLUMNS)}; facts of an act are written \`arg:NAME\``;
 }

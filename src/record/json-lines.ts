@@ -41,11 +41,17 @@ class Sorter {
     } catch {
       return { reason: whyNoJson(line.text) };
     }
+    if (deeperThan(raw, DEEPEST)) return { reason: `the line nests braces or brackets more than ${DEEPEST} deep; an entry needs four` };
     return entryOf(raw, { file: this.file, line: line.number });
   }
 
   reading(): Reading { return { entries: this.#entries, setAside: this.#setAside, rowsRead: this.#rowsRead }; }
 }
+
+/** An entry is four deep at most: a correction, its replacement, a place or an actor, a list of names. */
+const DEEPEST = 20;
+
+const deeperThan = (value: unknown, levels: number): boolean => typeof value === 'object' && value !== null && (levels === 0 || Object.values(value).some((inner) => deeperThan(inner, levels - 1)));
 
 function whyNoJson(text: string): string {
   const start = text.trim();

@@ -13,7 +13,12 @@ export interface Article {
   readonly status?: Status;
   readonly source?: Citation;
   /** One entry per paragraph of consecutive `|` lines, each with the names of the clauses that follow it up to the next paragraph. */
-  readonly paragraphs: readonly { readonly prose: readonly Prose[]; readonly clauses: readonly string[] }[];
+  readonly paragraphs: readonly {
+    readonly prose: readonly Prose[];
+    readonly clauses: readonly string[];
+    /** Clauses of other paragraphs or articles that encode this one: `encoded by armed-attack`. */
+    readonly encodedBy?: readonly string[];
+  }[];
   /** From the `article` keyword to the last character before the next article. */
   readonly span: Span;
 }

@@ -13,9 +13,9 @@ const said = (line: string): readonly { readonly id: string; readonly line: numb
   parseTreaty([...HEAD, line].join('\n')).diagnostics.map(({ id, span, message, help }) => ({ id, line: span.line, message, help: help ?? '' }));
 
 const cases: readonly (readonly [id: string, line: string, message: string, help: string])[] = [
-  ['syntax-error', 'duty x: each Guarantor deploy.', '`deploy` cannot stand here', '`shall`'],
-  ['syntax-error', 'duty x: each Guarantor shall deploy, within 3 days', 'does not end', 'full stop'],
-  ['syntax-error', 'define x as strike with severity at least "3.', 'cannot be read here', 'close the quotation mark'],
+  ['word-missing', 'duty x: each Guarantor deploy.', '`shall` is missing after `Guarantor`', '`shall`'],
+  ['missing-full-stop', 'duty x: each Guarantor shall deploy, within 3 days', 'does not end', 'full stop'],
+  ['unclosed-quotation', 'define x as strike with severity at least "3.', 'opened here and not closed', 'close the quotation mark'],
   ['undefined-name', 'duty x: each Guarantr shall deploy.', '`Guarantr` is not defined', 'did you mean `Guarantor`'],
   ['undefined-name', 'survives withdrawal: asist.', '`asist` is not defined', 'did you mean `assist`'],
   ['wrong-kind-of-name', 'duty x: each Guarantor shall Poland.', '`Poland` is a party', ''],
@@ -39,6 +39,15 @@ const cases: readonly (readonly [id: string, line: string, message: string, help
   ['decision-incomplete', 'decision d: by each Guarantor, adopted by a majority.', 'does not say when it opens', 'opens when'],
   ['decision-incomplete', 'decision d: by each Guarantor, opens when armed-attack.', 'does not say how it is adopted', 'adopted by'],
   ['act-as-condition', 'define x while strike on Ukraine.', '`strike` is an act', 'has occurred'],
+  ['condition-on-definition', 'define x as armed-attack on Ukraine.', 'is defined already', 'define a narrower term'],
+  ['day-of-other-length', 'times in UTC, a day is 12 hours.', 'a day is 24 hours', 'a day is a calendar day'],
+  ['encoded-without-prose', 'encoded by assist.', 'no prose stands above it', 'below the prose'],
+  ['second-entry-into-force', 'enters into force on 2025-01-01. enters into force on 2025-01-02.', 'says twice', 'keep one'],
+  ['unknown-majority', 'decision d: by each Guarantor, opens when armed-attack, adopted by thirds.', '`thirds` is not a majority', 'two thirds'],
+  ['unknown-meaning', 'decision d: by each Guarantor, opens when armed-attack, adopted by a majority, silence is consentt.', 'not something this can mean', 'did you mean `consent`'],
+  ['sentence-too-long', `define x as ${'('.repeat(80)}strike${')'.repeat(80)}.`, 'nests more than', 'define a term'],
+  ['sentence-too-long', `define x as ${'at least 2 of '.repeat(80)}strike within 3 days.`, 'nests more than', 'define a term'],
+  ['sentence-too-long', `party ${'A'.repeat(70_000)}.`, 'at most 60000 are read', 'full stop'],
   ['second-title', 'treaty "Another".', 'second title', 'file of its own'],
   ['unknown-time-zone', 'times in "Europe/Kiyv".', 'is not a time zone', 'Europe/Kyiv'],
   ['step-outside-scenario', 'at 0 h strike by Russia on Ukraine.', 'belongs to no scenario', 'scenario'],
@@ -50,6 +59,8 @@ const cases: readonly (readonly [id: string, line: string, message: string, help
 
 describe('diagnostics of the parser', () => {
   it('has nothing to say of the head', () => { expect(said('')).toEqual([]); });
+
+  it('no-title: a text without one', () => { expect(parseTreaty('party A.').diagnostics.map(({ id }) => id)).toEqual(['no-title']); });
 
   it.each(cases)('%s: %s', (id, line, message, help) => {
     const found = said(line);

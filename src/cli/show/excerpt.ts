@@ -6,7 +6,7 @@ import { tame, widthOf } from './words.js';
 /** One source line; where the span goes on, the carets run to the line's end. */
 export function excerpt(lines: readonly string[], span: Span, colour: (text: string) => string, terminal: Terminal): string {
   const raw = lines[span.line - 1];
-  if (raw === undefined) return '';
+  if (raw === undefined || raw.trim() === '') return '';
   const { paint, width } = terminal;
   const margin = `${' '.repeat(Math.max(0, 5 - String(span.line).length))}${span.line} │ `;
   const room = width - margin.length;

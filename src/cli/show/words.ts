@@ -59,4 +59,28 @@ export function whenWords(instant: Instant): string {
   return isoOf(instant).replace('T', ' ');
 }
 
+/** The same, and beside it the wall clock of the treaty's own zone: `2015-02-14 22:00Z (Kyiv 02-15 00:00)`. */
+export function momentWords(instant: Instant, zone: string): string {
+  const utc = whenWords(instant);
+  if (zone === 'UTC' || !Number.isFinite(instant)) return utc;
+  const parts = new Map(clockOf(zone).formatToParts(instant).map(({ type, value }) => [type, value]));
+  const day = `${parts.get('month') ?? ''}-${parts.get('day') ?? ''}`;
+  return `${utc} (${zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone} ${day === utc.slice(5, 10) ? '' : `${day} `}${parts.get('hour') ?? ''}:${parts.get('minute') ?? ''})`;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' });
+  clocks.set(zone, made);
+  return made;
+}
+
+const DAY = 86_400_000;
+
+/** `the end of 2015-03-01` for the last millisecond of a day. */
+export const untilWords = (instant: Instant): string => (Number.isFinite(instant) && (instant + 1) % DAY === 0 ? `the end of ${whenWords(instant).slice(0, 10)}` : whenWords(instant));
+
 export const debtorWords = (debtor: Debtor | undefined): string => (debtor === undefined ? '' : typeof debtor === 'string' ? debtor : `one of ${debtor.oneOf.join(', ')}`);

@@ -1,6 +1,6 @@
 /** `casus check`: what is missing or contradictory in a text. */
 import type { Diagnostic, Severity } from '../../treaty/index.js';
-import { FINDINGS, FINE, BadInput } from '../faults.js';
+import { BAD_INPUT, FINDINGS, FINE, BadInput } from '../faults.js';
 import { treatyFiles } from '../files.js';
 import { excerpt } from '../show/excerpt.js';
 import { severityWord } from '../show/marks.js';
@@ -14,7 +14,7 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note'];
 
 export const check: Verb = {
   name: 'check', summary: 'say what is missing or contradictory in a text', operands: 'FILE…',
-  about: 'Reads treaties and reports what a drafter must know: duties without deadline, claimant or remedy, terms left open, cycles, conflicts. A folder stands for the .casus files below it. Ends with 1 where there are errors or warnings.',
+  about: 'Reads treaties and reports what a drafter must know: duties without deadline, claimant or remedy, terms left open, cycles, conflicts. A folder stands for the .casus files below it. Ends with 1 where there are errors or warnings, with 2 where part of a text could not be read.',
   example: ['casus check library/budapest.casus', 'casus check library --severity warning --json'],
   options: [{ name: 'severity', value: 'LEVEL', help: 'leave out what is less grave than error, warning or note' }, { name: 'only', value: 'ID', more: () => false, help: 'show findings of one sentence id alone' }, JSON_OPTION],
   run: (given, terminal) => {
@@ -26,6 +26,7 @@ export const check: Verb = {
     const texts = treatyFiles(given.operands, terminal.folder).map((path) => opened(path, terminal)).map((one) => ({ ...one, diagnostics: one.diagnostics.filter(wanted) }));
     if (given.has('json')) terminal.out(`${JSON.stringify(asJson(texts), null, 2)}\n`);
     else show(texts, terminal);
+    if (texts.some(({ unread }) => unread)) return BAD_INPUT;
     return texts.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity !== 'note')) ? FINDINGS : FINE;
   },
 };
@@ -37,6 +38,7 @@ const asJson = (texts: readonly Opened[]): object => ({
     ...(related === undefined ? {} : { related: related.map((one) => ({ line: one.span.line, column: one.span.column, message: one.message })) }),
     ...(fix ? { fix: { title: fix.title, line: fix.span.line, column: fix.span.column, endLine: fix.span.endLine, endColumn: fix.span.endColumn, replacement: fix.replacement } } : {}),
   }))),
+  notice: NOTICE,
 });
 
 function show(texts: readonly Opened[], terminal: Terminal): void {

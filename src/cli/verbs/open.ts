@@ -19,7 +19,8 @@ export const open: Verb = {
     const bundle = join(packageRoot(), 'dist', 'server.cjs');
     if (!existsSync(bundle)) throw new BadInput('the workbench is not built', 'run `npm run build` in the folder of the project');
     const port = wholeNumber(given, 'port', 0, 65_535);
-    const [dossier] = given.operands;
+    const [dossier, ...more] = given.operands;
+    if (more.length > 0) throw new BadInput(`one dossier is opened at a time, and \`${more[0] ?? ''}\` is one more`, 'keep one of them');
     const { start } = createRequire(import.meta.url)(bundle) as Server;
     const running = await start({ ...(port === undefined ? {} : { port }), ...(dossier === undefined ? {} : { dossier }) }).catch((fault: Error) => { throw new BadInput(fault.message); });
     terminal.out(`Casus is at ${running.url}\nPress Ctrl+C to stop. Nothing here is legal advice.\n`);

@@ -1,12 +1,16 @@
 /** `casus replay`: a record against a text, as it stood on a day and as it was known on a day. */
-import { isoOf, replay as judge } from '../../engine/index.js';
+import { replay as judge } from '../../engine/index.js';
 import type { Instant, Verdict } from '../../treaty/index.js';
 import { BAD_INPUT, BadInput, FINE } from '../faults.js';
 import { datesOf, heldAgainst, known, type Dates, type Held } from '../records.js';
 import { progressOn } from '../show/progress.js';
 import { NOTICE } from '../show/notice.js';
+import { weightOf } from '../show/marks.js';
+import { showOverview } from '../show/overview.js';
+import { showSetAside } from '../show/set-aside.js';
 import { showVerdicts } from '../show/verdicts.js';
-import { counted, hanging, tame, whenWords } from '../show/words.js';
+import { counted, grouped, hanging, tame, untilWords, whenWords } from '../show/words.js';
+import type { Given } from '../arguments.js';
 import type { Terminal } from '../terminal.js';
 import { ready, type Ready } from '../texts.js';
 import { JSON_OPTION, type Verb } from '../verb.js';
@@ -33,12 +37,12 @@ export const replay: Verb = {
     progress.at(0, 'reading');
     const text = ready(path, terminal);
     const held = heldAgainst(text.treaty, paths, terminal);
-    const dates = datesOf(given, held.entries);
+    const dates = datesOf(given, held.entries, text.treaty);
     progress.at(0.4, 'judging');
     const { verdicts } = judge(text.compiled, known(held, dates.knownOn), { ...dates, ...(given.has('complete') ? { complete: true } : {}) });
     progress.end();
     if (given.has('json')) terminal.out(`${JSON.stringify(asJson(text, dates, verdicts, held), null, 1)}\n`);
-    else show(text, dates, verdicts, held, given.has('all'), terminal);
+    else show({ text, dates, verdicts, held, given }, terminal);
     return text.faulty || held.setAside.length > 0 ? BAD_INPUT : FINE;
   },
 };
@@ -58,18 +62,26 @@ function asJson(text: Ready, { asOf, knownOn, inForceFrom }: Dates, verdicts: re
   };
 }
 
-function show(text: Ready, { asOf, knownOn, inForceFrom }: Dates, verdicts: readonly Verdict[], held: Held, all: boolean, terminal: Terminal): void {
+interface Told { readonly text: Ready; readonly dates: Dates; readonly verdicts: readonly Verdict[]; readonly held: Held; readonly given: Given }
+
+function show({ text, dates: { asOf, knownOn, inForceFrom }, verdicts, held, given }: Told, terminal: Terminal): void {
   const { out, paint, width } = terminal;
+  const all = given.has('all');
+  const others = held.notConcerned.reduce((sum, { count }) => sum + count, 0);
   out(`${paint.bold(tame(text.treaty.title))}\n`);
-  out(`as of ${whenWords(asOf)}, as known on ${whenWords(knownOn)}${inForceFrom === undefined ? '' : `, taken to be in force from ${whenWords(inForceFrom)}`}\n`);
-  out(`${counted(held.rowsRead, 'row')} read: ${counted(held.entries.length, 'entry', 'entries')} judged, ${held.notConcerned.reduce((sum, { count }) => sum + count, 0)} of acts the text does not speak of, ${held.setAside.length} set aside\n`);
-  showVerdicts(text.treaty, verdicts, held.entries, all, terminal);
-  if (held.notConcerned.length > 0) out(`\nActs the text does not speak of: ${held.notConcerned.map(({ act, count }) => `${tame(act)} (${count})`).join(', ')}\n`);
-  if (held.setAside.length > 0) {
-    out(`\n${paint.bold(`Set aside: ${counted(held.setAside.length, 'row')}`)}\n`);
-    for (const { file, row, reason } of all ? held.setAside : held.setAside.slice(0, 20)) out(hanging('  ', `${file} line ${row}: ${tame(reason)}`, width));
-    if (!all && held.setAside.length > 20) out(`  and ${held.setAside.length - 20} more; --all lists them\n`);
-  }
-  if (Number.isFinite(asOf)) out(`\n${paint.dim(`why one of them: casus explain ${text.file} CLAUSE --record … --as-of ${isoOf(asOf).slice(0, 10)}`)}\n`);
-  out(`${paint.dim(NOTICE)}\n`);
+  out(hanging('', `as of ${untilWords(asOf)}${knownOn === asOf ? '' : `, with what was known by ${untilWords(knownOn)}`}${inForceFrom === undefined ? '' : `, taken to be in force from ${whenWords(inForceFrom)}`}`, width));
+  out(hanging('', `${counted(held.rowsRead, 'row')} read: ${counted(held.entries.length, 'entry', 'entries')} judged${others === 0 ? '' : `, ${grouped(others)} of acts the text does not speak of`}, ${held.setAside.length === 0 ? 'none' : grouped(held.setAside.length)} set aside`, width));
+  showOverview(verdicts, terminal);
+  showVerdicts(verdicts, { treaty: text.treaty, entries: new Map(held.entries.map((entry) => [entry.id, entry])), all }, terminal);
+  if (held.notConcerned.length > 0) out(`\n${hanging('acts the text does not speak of: ', held.notConcerned.map(({ act, count }) => `${tame(act)} (${grouped(count)})`).join(', '), width)}`);
+  showSetAside(held.setAside, all, terminal);
+  out(`\n${paint.dim(hanging('why: ', hint(text, verdicts, given), Number.POSITIVE_INFINITY))}${paint.dim(NOTICE)}\n`);
+}
+
+/** A command to copy: the gravest verdict, explained. */
+function hint(text: Ready, verdicts: readonly Verdict[], given: Given): string {
+  const gravest = [...verdicts].filter(({ kind }) => kind !== 'definition' && kind !== 'instrument').sort((a, b) => weightOf(a.state) - weightOf(b.state))[0];
+  const word = (raw: string): string => (/[^\w./:=@+,-]/.test(raw) ? `"${raw.replace(/["\\$`]/g, '\\$&')}"` : raw);
+  const options = ['as-of', 'known-on', 'in-force-from'].flatMap((name) => { const value = given.one(name); return value === undefined ? [] : [`--${name} ${word(value)}`]; });
+  return [`casus explain ${word(text.file)} ${gravest === undefined ? 'CLAUSE' : word(gravest.clause)}`, ...(gravest?.trigger === undefined ? [] : [`--trigger ${word(gravest.trigger)}`]), `--record ${given.all('record').map(word).join(' ')}`, ...options].join(' ');
 }

@@ -8,7 +8,7 @@ import { passMark } from '../show/marks.js';
 import { NOTICE } from '../show/notice.js';
 import { counted, hanging, tame } from '../show/words.js';
 import type { Terminal } from '../terminal.js';
-import { opened, ready } from '../texts.js';
+import { ready } from '../texts.js';
 import { JSON_OPTION, type Verb } from '../verb.js';
 import { join } from 'node:path';
 
@@ -25,9 +25,10 @@ export const test: Verb = {
   ],
   run: (given, terminal) => {
     const cases = given.one('cases');
+    if (cases !== undefined && given.has('scenario')) throw new BadInput('`--cases` and `--scenario` are both given', 'cases are no scenarios; keep one of them');
     if (cases === undefined && given.operands.length === 0) throw new BadInput('no treaty is named', 'for example `casus test library`, or `casus test --cases precedents.csv`');
     const tested = cases === undefined ? scenarios(given.operands, given.one('scenario'), terminal) : precedents(cases, given.operands, terminal);
-    if (given.has('json')) terminal.out(`${JSON.stringify({ version: 1, results: tested.results.map(({ where: _where, ...one }) => one), notJudged: tested.notJudged }, null, 2)}\n`);
+    if (given.has('json')) terminal.out(`${JSON.stringify({ version: 1, results: tested.results.map(({ where: _where, ...one }) => one), notJudged: tested.notJudged, notice: NOTICE }, null, 2)}\n`);
     else show(tested, given.has('failed'), terminal);
     return tested.faulty ? BAD_INPUT : tested.results.some(({ outcome }) => outcome === 'failed') ? FINDINGS : FINE;
   },
@@ -54,17 +55,20 @@ function scenarios(paths: readonly string[], words: string | undefined, terminal
 }
 
 function precedents(path: string, operands: readonly string[], terminal: Terminal): Tested {
-  const { text } = readText(path, terminal.folder);
-  const { cases, setAside } = readCases(text, shownPath(path, terminal.folder));
+  const { text, damage } = readText(path, terminal.folder);
+  const file = shownPath(path, terminal.folder);
+  const { cases, setAside: rows } = readCases(text, file);
+  const setAside = [...(text === '' ? [] : rows), ...(damage === undefined ? [] : [{ file, row: text.split('\n').length, reason: damage }])];
   if (cases.length === 0 && setAside.length === 0) throw new BadInput(`\`${path}\` holds no case`, 'docs/cases.md describes the form');
   const from = operands.length > 0 ? treatyFiles(operands, terminal.folder) : treatyFiles([join(packageRoot(), 'library')], terminal.folder);
-  const library: Library = from.map((one) => opened(one, terminal).treaty);
+  const texts = from.map((one) => ready(one, terminal));
+  const library: Library = texts.map(({ treaty }) => treaty);
   const atlas = atlasFor(from[0] ?? '', terminal.folder);
   const judged = cases.map((one) => judgeCase(one, library, atlas));
   return {
     results: judged.flatMap((one) => (one.outcome === 'not judged' ? [] : [{ name: one.name, outcome: one.outcome, expected: one.expected, actual: one.actual, reasons: one.reasons, ...(one.leftOut.length > 0 ? { leftOut: one.leftOut } : {}) }])),
     notJudged: [...judged.flatMap((one) => (one.outcome === 'not judged' ? [{ name: one.name, reason: one.actual }] : [])), ...setAside.map(({ file, row, reason }) => ({ name: `${file} line ${row}`, reason }))],
-    faulty: setAside.length > 0,
+    faulty: setAside.length > 0 || texts.some(({ faulty }) => faulty),
   };
 }
 

@@ -26,7 +26,8 @@ export const cyclicSequencing: Rule = {
 
 function finding(cycle: readonly string[], clauses: ReadonlyMap<string, readonly Clause[]>, words: string, treaty: Treaty): Finding {
   const at = (name: string): Clause | undefined => clauses.get(name)?.at(-1) ?? treaty.clauses.find((clause) => clause.name === name);
-  const named = cycle.map((name) => `\`${name}\`${inArticle(at(name))}`);
+  // A reading's clause may stand anywhere; the article it reads is where the common clause stands.
+  const named = cycle.map((name) => `\`${name}\`${inArticle(treaty.clauses.find((clause) => clause.name === name && clause.reading === undefined) ?? at(name))}`);
   const [first = ''] = named;
   const start = at(cycle[0] ?? '');
   return {

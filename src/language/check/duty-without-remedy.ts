@@ -5,10 +5,20 @@ import type { Finding, Rule } from './rule.js';
 
 export const dutyWithoutRemedy: Rule = {
   id: 'duty-without-remedy', severity: 'warning', summary: 'nothing in the text follows the breach of a duty',
-  check: (treaty) => treaty.clauses.flatMap((clause): Finding[] => (clause.kind === 'duty' && clause.failingWhich.length === 0 && !answered(clause.name, treaty)
-    ? [{ span: clause.nameSpan, message: `nothing in the text follows a breach of \`${clause.name}\``, help: 'add `failing which …`, or a clause that begins `when … is breached`' }] : [])),
+  check: (treaty) => {
+    const answered = breachesTakenUp(treaty);
+    return treaty.clauses.flatMap((clause): Finding[] => (clause.kind === 'duty' && clause.failingWhich.length === 0 && !answered.has(clause.name)
+      ? [{ span: clause.nameSpan, message: `nothing in the text follows a breach of \`${clause.name}\``, help: 'add `failing which …`, or a clause that begins `when … is breached`' }] : []));
+  },
 };
 
-/** Whether another clause takes up the breach. */
-const answered = (name: string, treaty: Treaty): boolean => treaty.clauses.some((other) => other.name !== name
-  && [...objectsIn(other)].some((one) => 'kind' in one && (one.kind === 'becomes' || one.kind === 'is') && 'clause' in one && one.clause === name && 'state' in one && (one.state === 'breached' || one.state === 'defaulted')));
+/** Duties whose breach another clause begins with, or that ends or suspends the treaty. */
+function breachesTakenUp(treaty: Treaty): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const other of [...treaty.clauses, ...treaty.terminations]) for (const one of objectsIn(other)) {
+    if (!('kind' in one) || (one.kind !== 'becomes' && one.kind !== 'is') || !('clause' in one) || !('state' in one)) continue;
+    const own = 'name' in other && other.name === one.clause;
+    if (!own && (one.state === 'breached' || one.state === 'defaulted')) names.add(String(one.clause));
+  }
+  return names;
+}

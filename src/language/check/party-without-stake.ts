@@ -1,5 +1,6 @@
 /** A party that owes nothing and is owed nothing: the text binds it in name alone. */
 import type { Clause, Treaty, Who } from '../../treaty/index.js';
+import { isExit } from './exits.js';
 import { namesOf } from './people.js';
 import type { Finding, Rule } from './rule.js';
 
@@ -17,7 +18,7 @@ const names = (who: Who, treaty: Treaty): readonly string[] => namesOf(who, trea
 function stakes(clause: Clause): readonly Who[] {
   switch (clause.kind) {
     case 'duty': return [clause.debtor, ...(clause.owedTo ? [clause.owedTo] : []), ...clause.failingWhich.flatMap((step) => (step.kind === 'may' ? [step.who] : []))];
-    case 'power': return clause.acts.some(({ acts }) => acts.some((act) => act === 'withdraw' || act === 'denounce')) ? [] : [clause.holder];
+    case 'power': return isExit(clause) ? [] : [clause.holder];
     case 'permission': return [clause.holder];
     case 'decision': return [clause.voters];
     default: return [];

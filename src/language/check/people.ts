@@ -9,7 +9,12 @@ export function namesOf(who: Who | undefined, treaty: Treaty): readonly string[]
     case 'each': return members(who.group, treaty);
     case 'outsider': return treaty.outsiders.map(({ name }) => name);
     case 'anyone': case 'role': return [...treaty.parties, ...treaty.outsiders].map(({ name }) => name);
-    case 'other than': return namesOf(who.base, treaty);
+    case 'other than': {
+      // What is taken away counts only where the text names it; a role may be anybody.
+      const base = namesOf(who.base, treaty);
+      const less = new Set(who.except.flatMap((one) => (one.kind === 'name' || one.kind === 'each' ? namesOf(one, treaty) ?? [] : [])));
+      return base?.filter((name) => !less.has(name));
+    }
     case 'union': {
       const all = who.of.map((one) => namesOf(one, treaty));
       return all.some((one) => one === undefined) ? undefined : [...new Set(all.flatMap((one) => one ?? []))];

@@ -1,9 +1,6 @@
 /** A text that says neither how one leaves nor when it ends (VCLT art. 56 then decides, and its answer is often contested). */
-import type { Clause } from '../../treaty/index.js';
+import { isExit } from './exits.js';
 import type { Rule } from './rule.js';
-
-const LEAVING = new Set(['withdraw', 'denounce', 'terminate']);
-const isExit = (clause: Clause): boolean => clause.kind === 'power' && clause.acts.some(({ acts }) => acts.some((act) => LEAVING.has(act)));
 
 export const treatyWithoutExit: Rule = {
   id: 'treaty-without-exit', severity: 'warning', summary: 'the text says neither how one leaves nor when it ends',

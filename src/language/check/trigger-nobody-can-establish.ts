@@ -1,5 +1,5 @@
 /** A trigger that hangs on something nobody is empowered to find, or on a place or value not yet drawn: whether it occurred can never be settled. */
-import type { Clause, Finding as Declared, Treaty, Zone } from '../../treaty/index.js';
+import type { Clause, Finding as Declared, Treaty, Zone, ZoneShape } from '../../treaty/index.js';
 import { objectsIn } from '../walk.js';
 import type { Finding, Rule } from './rule.js';
 
@@ -49,8 +49,10 @@ function nobodyMakes({ madeBy }: Declared, treaty: Treaty): boolean {
   });
 }
 
+/** Nothing of the zone is drawn. Where a part is, what falls there can be established. */
 function isOpen(name: string, treaty: Treaty, seen: ReadonlySet<string>): boolean {
   const zone: Zone | undefined = treaty.zones.find((one) => one.name === name);
   if (!zone || seen.has(name)) return false;
-  return [...objectsIn([zone.includes, zone.excludes])].some((one) => 'kind' in one && (one.kind === 'to be agreed' || (one.kind === 'zone' && 'name' in one && isOpen(String(one.name), treaty, new Set([...seen, name])))));
+  const open = (shape: ZoneShape): boolean => [...objectsIn([shape])].some((one) => 'kind' in one && (one.kind === 'to be agreed' || (one.kind === 'zone' && 'name' in one && isOpen(String(one.name), treaty, new Set([...seen, name])))));
+  return zone.includes.length > 0 && zone.includes.every(open);
 }

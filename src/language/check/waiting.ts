@@ -23,13 +23,27 @@ export function clausesUnder(treaty: Treaty, reading: string | undefined | 'all'
 /** The clauses that can never begin because they wait for each other, and what each of them waits for among these. */
 export function stuck(clauses: ReadonlyMap<string, readonly Clause[]>): ReadonlyMap<string, readonly string[]> {
   const needs = new Map([...clauses].map(([name, versions]) => [name, versions.flatMap((clause) => requirementsOf(clause, clauses))]));
+  // Each clause counts the requirements not yet met; one that becomes free meets those it is an alternative of.
   const free = new Set<string>();
-  for (let grew = true; grew;) {
-    grew = false;
-    for (const [name, all] of needs) {
-      if (free.has(name) || !all.every((any) => any.length === 0 || any.some((one) => free.has(one)))) continue;
-      free.add(name);
-      grew = true;
+  const unmet = new Map<string, number>();
+  const meets = new Map<string, { readonly owner: string; met: boolean }[]>();
+  for (const [name, all] of needs) {
+    const open = all.filter((any) => any.length > 0);
+    unmet.set(name, open.length);
+    for (const any of open) {
+      const requirement = { owner: name, met: false };
+      for (const one of new Set(any)) { const list = meets.get(one); if (list) list.push(requirement); else meets.set(one, [requirement]); }
+    }
+  }
+  const ready = [...needs.keys()].filter((name) => unmet.get(name) === 0);
+  for (let name = ready.pop(); name !== undefined; name = ready.pop()) {
+    free.add(name);
+    for (const requirement of meets.get(name) ?? []) {
+      if (requirement.met) continue;
+      requirement.met = true;
+      const left = (unmet.get(requirement.owner) ?? 0) - 1;
+      unmet.set(requirement.owner, left);
+      if (left === 0) ready.push(requirement.owner);
     }
   }
   return new Map([...needs].filter(([name]) => !free.has(name)).map(([name, all]) => [name, [...new Set(all.flatMap((any) => (any.some((one) => free.has(one)) ? [] : any)))]]));
@@ -80,15 +94,55 @@ export function cycleThrough(from: string, edges: ReadonlyMap<string, readonly s
   return undefined;
 }
 
+/** Knots larger than this give one cycle, not one through each of their names. */
+const LARGE_KNOT = 40;
+
 /** Each cycle once, beginning with the name that comes first in the text. */
 export function cyclesOf(edges: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const order = new Map([...edges.keys()].map((name, index) => [name, index]));
   const told = new Set<string>();
-  const cycles: (readonly string[])[] = [];
-  for (const name of edges.keys()) {
-    const cycle = cycleThrough(name, edges);
-    if (!cycle || told.has([...cycle].sort().join('\n'))) continue;
-    told.add([...cycle].sort().join('\n'));
-    cycles.push(cycle);
+  return knotsOf(edges).flatMap((knot) => {
+    const inside = new Set(knot);
+    const within = new Map(knot.map((name) => [name, (edges.get(name) ?? []).filter((one) => inside.has(one))]));
+    const names = [...knot].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+    return (names.length > LARGE_KNOT ? names.slice(0, 1) : names).flatMap((name) => {
+      const cycle = cycleThrough(name, within);
+      const key = cycle && [...cycle].sort().join('\n');
+      if (!cycle || key === undefined || told.has(key)) return [];
+      told.add(key);
+      return [cycle];
+    });
+  }).sort((a, b) => (order.get(a[0] ?? '') ?? 0) - (order.get(b[0] ?? '') ?? 0));
+}
+
+/** Names that reach each other and themselves: strongly connected parts, found in one walk (Tarjan 1972), without recursion. */
+function knotsOf(edges: ReadonlyMap<string, readonly string[]>): readonly (readonly string[])[] {
+  const index = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const held = new Set<string>();
+  const stack: string[] = [];
+  const knots: (readonly string[])[] = [];
+  for (const start of edges.keys()) {
+    if (index.has(start)) continue;
+    const walk: { readonly name: string; next: number }[] = [{ name: start, next: 0 }];
+    for (let top = walk.at(-1); top; top = walk.at(-1)) {
+      const { name } = top;
+      if (top.next === 0) { index.set(name, index.size); lowest.set(name, index.get(name) ?? 0); stack.push(name); held.add(name); }
+      const to = (edges.get(name) ?? [])[top.next];
+      top.next += 1;
+      if (to !== undefined) {
+        if (!index.has(to)) walk.push({ name: to, next: 0 });
+        else if (held.has(to)) lowest.set(name, Math.min(lowest.get(name) ?? 0, index.get(to) ?? 0));
+        continue;
+      }
+      walk.pop();
+      const above = walk.at(-1);
+      if (above) lowest.set(above.name, Math.min(lowest.get(above.name) ?? 0, lowest.get(name) ?? 0));
+      if (lowest.get(name) !== index.get(name)) continue;
+      const knot = stack.splice(stack.lastIndexOf(name));
+      for (const one of knot) held.delete(one);
+      if (knot.length > 1 || (edges.get(name) ?? []).includes(name)) knots.push(knot);
+    }
   }
-  return cycles;
+  return knots;
 }

@@ -1,15 +1,14 @@
 /** A power to leave that takes help away from someone to whom it is already owed. */
 import type { Duty, Power, Treaty } from '../../treaty/index.js';
 import { objectsIn } from '../walk.js';
+import { leaves } from './exits.js';
 import { mayMeet } from './people.js';
 import type { Finding, Rule } from './rule.js';
-
-const LEAVING = new Set(['withdraw', 'denounce']);
 
 export const withdrawalStrandsBeneficiary: Rule = {
   id: 'withdrawal-strands-beneficiary', severity: 'warning', summary: 'leaving ends a duty that is already owed to someone',
   check: (treaty) => treaty.clauses.flatMap((clause): Finding[] => {
-    if (clause.kind !== 'power' || !clause.acts.some(({ acts }) => acts.some((act) => LEAVING.has(act)))) return [];
+    if (!leaves(clause)) return [];
     const stranded = treaty.clauses.filter((duty): duty is Duty => duty.kind === 'duty' && duty.content.kind === 'achieve' && strands(clause, duty, treaty));
     const names = [...new Set(stranded.map(({ name }) => name))];
     if (names.length === 0) return [];

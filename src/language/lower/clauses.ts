@@ -185,7 +185,7 @@ const outcomeOf = (written: string): Outcome => (/^no\s*decision$/.test(written)
 
 function meaningOf<T extends string>(low: Lowering, word: string, span: ReturnType<Lowering['span']>, allowed: readonly T[], fallback: 'nothing'): T | 'nothing' {
   const meaning = allowed.find((one) => one === word);
-  if (!meaning) low.report('error', 'unknown-meaning', span, `\`${word}\` is not something this can mean`, { help: `write one of ${allowed.join(', ')}` });
+  if (!meaning) low.report('error', 'unknown-meaning', span, `\`${word}\` is not something this can mean`, low.meant(span, word, allowed, `write one of ${allowed.join(', ')}`));
   return meaning ?? fallback;
 }
 
@@ -195,12 +195,12 @@ function lowerMajority(low: Lowering, option: AdoptedOption): Decision['majority
   if (option.count !== undefined) return { kind: 'count', count: Number(option.count) };
   const majorities: ReadonlyMap<string, Majority> = new Map<string, Majority>([
     ['a majority', { kind: 'share', numerator: 1, denominator: 2, strict: true }], ['majority', { kind: 'share', numerator: 1, denominator: 2, strict: true }],
-    ['two thirds', { kind: 'share', numerator: 2, denominator: 3, strict: false }], ['three quarters', { kind: 'share', numerator: 3, denominator: 4, strict: false }],
+    ['two thirds', { kind: 'share', numerator: 2, denominator: 3, strict: false }], ['three fifths', { kind: 'share', numerator: 3, denominator: 5, strict: false }], ['four fifths', { kind: 'share', numerator: 4, denominator: 5, strict: false }], ['three quarters', { kind: 'share', numerator: 3, denominator: 4, strict: false }],
     ['unanimity', { kind: 'unanimity' }], ['consensus', { kind: 'unanimity' }],
   ]);
   const words = option.words.join(' ');
   const majority = majorities.get(words);
-  if (!majority) low.report('error', 'unknown-majority', low.span(option), `\`${words}\` is not a majority`, { help: `write one of ${[...majorities.keys()].join(', ')}, or a number` });
+  if (!majority) low.report('error', 'unknown-majority', low.span(option), `\`${words}\` is not a majority`, { help: `write one of ${[...majorities.keys()].filter((one) => one !== 'majority').join(', ')}, or a number` });
   return majority ?? { kind: 'unanimity' };
 }
 

@@ -1,6 +1,9 @@
 /** What lowering carries along: the text's line starts, the names declared, and the diagnostics found. Filled while lowering, then frozen into the result. */
 import type { AstNode } from 'langium';
 import type { Citation, Diagnostic, Severity, Span, Status, ToBeAgreed } from '../../treaty/index.js';
+import { inLatin } from '../alphabets.js';
+import { nearest } from '../nearest.js';
+import { baseOf } from '../services.js';
 import type { Mark, NameRef, ToBeAgreed as OpenNode } from '../generated/ast.js';
 
 export type NameKind = 'party' | 'outsider' | 'group' | 'body' | 'zone' | 'line' | 'act' | 'finding' | 'definition' | 'duty' | 'permission' | 'power' | 'decision' | 'reservation' | 'claim';
@@ -14,6 +17,10 @@ export class Lowering {
   readonly diagnostics: Diagnostic[] = [];
   readonly names = new Map<string, Declared>();
   readonly #lineStarts: number[] = [0];
+  /** Names that stand in sentences that could not be read: nobody can say that they are undefined. */
+  readonly lost = new Set<string>();
+  /** Titles in quotation marks that stand in such sentences. */
+  readonly lostTitles = new Set<string>();
   zone = 'UTC';
   article = '';
 
@@ -21,7 +28,8 @@ export class Lowering {
     for (let i = text.indexOf('\n'); i !== -1; i = text.indexOf('\n', i + 1)) this.#lineStarts.push(i + 1);
   }
 
-  at(offset: number, end: number): Span {
+  at(offset: number, to: number): Span {
+    const end = Math.min(to, this.text.length);
     const [line, column] = this.#position(offset);
     const [endLine, endColumn] = this.#position(end);
     return { offset, end, line, column, endLine, endColumn };
@@ -39,7 +47,33 @@ export class Lowering {
 
   span(node: AstNode | undefined): Span {
     const cst = node?.$cstNode;
-    return cst ? this.at(cst.offset, cst.end) : this.at(0, 0);
+    if (!cst) return this.at(0, 0);
+    const base = baseOf(cst);
+    return this.at(base + cst.offset, base + cst.end);
+  }
+
+  /** Where a word stands within a span; the span itself where it does not. */
+  word(within: Span, word: string): Span {
+    const { text } = this;
+    const joins = (character: string | undefined): boolean => character !== undefined && /[\p{L}\p{N}_-]/u.test(character);
+    for (let at = text.indexOf(word, within.offset); at >= 0 && at + word.length <= within.end; at = text.indexOf(word, at + 1)) {
+      if (!joins(text[at - 1]) && !joins(text[at + word.length])) return this.at(at, at + word.length);
+    }
+    return within;
+  }
+
+  /** Where a title in quotation marks last stands before an offset; the offset's place where it does not. */
+  title(before: number, title: string): Span {
+    const offset = this.text.lastIndexOf(`"${title}"`, before);
+    return offset < 0 ? this.at(before, before + 1) : this.at(offset + 1, offset + 1 + title.length);
+  }
+
+  /** Did-you-mean with its fix, where one known word is near; else `otherwise`. */
+  meant(within: Span, word: string, known: readonly string[], otherwise: string): Partial<Diagnostic> {
+    const near = nearest(word, known);
+    if (near === undefined) return { help: otherwise };
+    const span = this.word(within, word);
+    return { help: `did you mean \`${near}\``, ...(span === within && this.text.slice(within.offset, within.end) !== word ? {} : { fix: { title: `write \`${near}\``, span, replacement: near } }) };
   }
 
   report(severity: Severity, id: string, span: Span, message: string, more: Partial<Diagnostic> = {}): void {
@@ -58,15 +92,23 @@ export class Lowering {
   }
 
   /** Checks that a name is declared as one of `kinds`; reports it, with what was probably meant, where it is not. */
-  refer(name: string | undefined, span: Span, kinds: readonly NameKind[], what: string): string {
+  refer(name: string | undefined, where: Span, kinds: readonly NameKind[], what: string, likely: readonly NameKind[] = kinds): string {
     if (name === undefined || name === '') return '';
     const declared = this.names.get(name);
     if (declared && kinds.includes(declared.kind)) return name;
     if (declared) {
-      this.report('error', 'wrong-kind-of-name', span, `\`${name}\` is ${aKind(declared.kind)}, and ${what} is needed here`, { related: [{ span: declared.span, message: `\`${name}\` is named here` }] });
+      this.report('error', 'wrong-kind-of-name', where, `\`${name}\` is ${aKind(declared.kind)}, and ${what} is needed here`, { related: [{ span: declared.span, message: `\`${name}\` is named here` }] });
       return name;
     }
-    const near = nearest(name, [...this.names.values()].filter((one) => kinds.includes(one.kind)).map((one) => one.name));
+    if (this.lost.has(name)) return name;
+    const span = this.word(where, name);
+    const known = [...this.names.values()].filter((one) => likely.includes(one.kind)).map((one) => one.name);
+    const latin = inLatin(name);
+    if (latin !== name && known.includes(latin)) {
+      this.report('error', 'mixed-alphabets', span, `\`${name}\` has letters of another alphabet that look Latin`, { help: `write \`${latin}\` in Latin letters`, fix: { title: `write \`${latin}\``, span, replacement: latin } });
+      return latin;
+    }
+    const near = nearest(name, known);
     this.report('error', 'undefined-name', span, `\`${name}\` is not defined; ${what} is needed here`, near === undefined ? { help: `declare \`${name}\`, or correct the name` } : { help: `did you mean \`${near}\``, fix: { title: `write \`${near}\``, span, replacement: near } });
     return name;
   }
@@ -81,7 +123,7 @@ export class Lowering {
         const words = mark.words.join(' ');
         const status = STATUSES.find((one) => one === words);
         if (status) found.status = status;
-        else this.report('error', 'unknown-status', this.span(mark), `\`${words}\` is not a status`, { help: `write one of ${STATUSES.join(', ')}` });
+        else this.report('error', 'unknown-status', this.span(mark), `\`${words}\` is not a status`, this.meant(this.span(mark), words, STATUSES, `write one of ${STATUSES.join(', ')}`));
       }
     }
     return found;
@@ -94,27 +136,3 @@ const aKind = (kind: NameKind): string => `${/^[aeiou]/.test(kind) ? 'an' : 'a'}
 
 /** A string without its quotes, whether or not the parser has taken them off already. */
 export const unquote = (text: string): string => (text.startsWith('"') && text.endsWith('"') && text.length > 1 ? text.slice(1, -1) : text);
-
-/** The candidate within two edits (one for short names), if there is one. */
-export function nearest(name: string, candidates: readonly string[]): string | undefined {
-  const limit = name.length < 5 ? 1 : 2;
-  let best: { name: string; distance: number } | undefined;
-  for (const candidate of candidates) {
-    if (Math.abs(candidate.length - name.length) > limit) continue;
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance <= limit && (!best || distance < best.distance)) best = { name: candidate, distance };
-  }
-  return best?.name;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}

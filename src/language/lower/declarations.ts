@@ -1,6 +1,6 @@
 /** Declarations of names: parties, groups, bodies, zones, lines, acts and findings. */
-import type { Act, ArgumentKind, Body, Finding, Group, Likelihood, Line, Outsider, Party, Zone, ZoneShape } from '../../treaty/index.js';
-import type { ActRule, BodyRule, Coordinates, FindingRule, GroupRule, LineRule, OutsiderRule, PartyRule, Shape, ShapeOne, ZoneRule } from '../generated/ast.js';
+import type { Act, ArgumentKind, Body, Citation, Finding, Group, Instant, Likelihood, Line, Outsider, Party, Zone, ZoneShape } from '../../treaty/index.js';
+import type { ActRule, BodyRule, Coordinates, FindingRule, GroupRule, LineOption, LineRule, OutsiderRule, PartyRule, Shape, ShapeOne, ZoneOption, ZoneRule } from '../generated/ast.js';
 import { unquote, type Lowering } from './context.js';
 import { lowerInstant } from './events.js';
 import { lowerWhoOne, union } from './who.js';
@@ -31,11 +31,8 @@ export function lowerBody(low: Lowering, node: BodyRule): Body {
 }
 
 export function lowerZone(low: Lowering, node: ZoneRule): Zone {
-  const { source } = low.marks(node.marks);
-  return {
-    name: node.name.name, span: low.span(node.name), includes: node.includes.map((shape) => lowerShape(low, shape)), excludes: node.excludes.map((shape) => lowerShape(low, shape)),
-    ...(node.asOf === undefined ? {} : { asOf: lowerInstant(low, node.asOf, low.span(node)) }), ...(source ? { source } : {}),
-  };
+  const excludes = node.options.flatMap((option) => (option.$type === 'ExcludingShapes' ? option.excludes : []));
+  return { name: node.name.name, span: low.span(node.name), includes: node.includes.map((shape) => lowerShape(low, shape)), excludes: excludes.map((shape) => lowerShape(low, shape)), ...datedSource(low, node.options) };
 }
 
 function lowerShape(low: Lowering, node: Shape): ZoneShape {
@@ -76,8 +73,16 @@ export function lowerCoordinates(low: Lowering, node: Coordinates): { latitude: 
 }
 
 export function lowerLine(low: Lowering, node: LineRule): Line {
-  const { source } = low.marks(node.marks);
-  return { name: node.name.name, span: low.span(node.name), atlasName: unquote(node.atlasName), ...(node.asOf === undefined ? {} : { asOf: lowerInstant(low, node.asOf, low.span(node)) }), ...(source ? { source } : {}) };
+  return { name: node.name.name, span: low.span(node.name), atlasName: unquote(node.atlasName), ...datedSource(low, node.options) };
+}
+
+/** The day on which a zone or line stood so, and where that is written. */
+function datedSource(low: Lowering, options: readonly (ZoneOption | LineOption)[]): { asOf?: Instant; source?: Citation } {
+  const { source } = low.marks(options.flatMap((option) => (option.$type === 'ZoneMark' ? [option.mark] : [])));
+  const days = options.flatMap((option) => (option.$type === 'AsOf' ? [option] : []));
+  const [day, second] = days;
+  if (second) low.report('error', 'option-twice', low.span(second), 'this is said twice in one sentence', { help: 'keep one of the two' });
+  return { ...(day ? { asOf: lowerInstant(low, day.asOf, low.span(day)) } : {}), ...(source ? { source } : {}) };
 }
 
 export function lowerActs(low: Lowering, node: ActRule): Act[] {
@@ -97,7 +102,7 @@ export const LIKELIHOODS: readonly Likelihood[] = ['remote', 'unlikely', 'doubtf
 export function lowerFinding(low: Lowering, node: FindingRule): Finding {
   const words = node.likelihood.join(' ');
   const atLeast = LIKELIHOODS.find((one) => one === words);
-  if (words !== '' && !atLeast) low.report('error', 'unknown-likelihood', low.span(node), `\`${words}\` is not a word of likelihood`, { help: `write one of ${LIKELIHOODS.join(', ')}` });
+  if (words !== '' && !atLeast) low.report('error', 'unknown-likelihood', low.span(node), `\`${words}\` is not a word of likelihood`, low.meant(low.span(node), words, LIKELIHOODS, `write one of ${LIKELIHOODS.join(', ')}`));
   return {
     name: node.name.name, span: low.span(node.name), namesParty: node.namesParty, madeBy: union(node.makers.map((maker) => lowerWhoOne(low, maker)), low.span(node)),
     selfJudging: node.opinion, ...(atLeast ? { atLeast } : {}),

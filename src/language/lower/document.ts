@@ -10,7 +10,7 @@ import { checkFacts } from './facts.js';
 import { lowerClaim, lowerExpectation, lowerStep } from './scenarios.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
-interface OpenArticle { number: string; title: string; span: Span; marks: object; paragraphs: { prose: Prose[]; clauses: string[] }[] }
+interface OpenArticle { number: string; title: string; span: Span; marks: object; paragraphs: { prose: Prose[]; clauses: string[]; encodedBy?: string[] }[] }
 type OpenScenario = Writable<Scenario>;
 
 const CLAUSE_KINDS: { readonly [type: string]: NameKind } = {
@@ -135,10 +135,21 @@ function lowerSentence(low: Lowering, node: Sentence, draft: Writable<Treaty>, a
     case 'LineRule': draft.lines.push(lowerLine(low, node)); return;
     case 'ActRule': draft.acts.push(...lowerActs(low, node)); return;
     case 'FindingRule': draft.findings.push(lowerFinding(low, node)); return;
-    case 'ArticleHeading':
+    case 'ArticleHeading': {
       low.article = unquote(node.number);
+      const same = articles.find(({ number }) => number === low.article);
+      if (same) low.report('warning', 'article-twice', span, `article ${low.article} stands twice, so a verdict that cites it does not say which`, { help: 'give one of them another number', related: [{ span: same.span, message: `article ${low.article} stands here first` }] });
       articles.push({ number: low.article, title: unquote(node.title), span, marks: low.marks(node.marks), paragraphs: [] });
       return;
+    }
+    case 'EncodedRule': {
+      const article = articles.at(-1);
+      const names = node.names.map((ref) => low.refer(ref.name, low.span(ref), [...NORMS, 'definition', 'reservation'], 'a clause'));
+      const paragraph = article?.paragraphs.at(-1);
+      if (!paragraph || paragraph.prose.length === 0) low.report('error', 'encoded-without-prose', span, 'this says what encodes a paragraph, and no prose stands above it', { help: 'put it below the prose it speaks of, in its article' });
+      else paragraph.encodedBy = [...(paragraph.encodedBy ?? []), ...names];
+      return;
+    }
     case 'ReadingRule': {
       const { source } = low.marks(node.marks);
       draft.readings.push({ title: unquote(node.title), of: low.refer(node.party.name, low.span(node.party), ['party', 'outsider', 'body', 'group'], 'a party'), ...(source ? { source } : {}), span });
@@ -192,7 +203,12 @@ function lowerSentence(low: Lowering, node: Sentence, draft: Writable<Treaty>, a
     case 'StepRule': case 'ExpectRule': {
       const scenario = scenarios.at(-1);
       if (!scenario) { low.report('error', 'step-outside-scenario', span, 'this line belongs to no scenario', { help: 'put `scenario "…"` before it' }); return; }
-      if (node.$type === 'StepRule') scenario.steps.push(lowerStep(low, node)); else scenario.expectations.push(lowerExpectation(low, node));
+      if (node.$type === 'StepRule') {
+        const step = lowerStep(low, node);
+        const latest = scenario.steps.at(-1);
+        if (latest && step.afterMs < latest.afterMs) low.report('warning', 'step-out-of-order', span, 'this line is told after one that comes later', { help: 'put the lines of a scenario in the order of time', related: [{ span: latest.span, message: 'this comes later' }] });
+        scenario.steps.push(step);
+      } else scenario.expectations.push(lowerExpectation(low, node));
       return;
     }
     default: addClause(low, draft, articles, lowerClause(low, node));

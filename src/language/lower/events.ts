@@ -3,8 +3,8 @@ import type { ActPattern, ArgumentTest, Comparison, Condition, Duration, Event, 
 import type {
   AndRule, ConditionAtom, ConditionRule, Duration as DurationNode, DurationOrOpen, EventAtom, EventRule, Modifier, NameRef, NotRule, QuantifierRule, TestRule,
 } from '../generated/ast.js';
-import { durationOf, instantOf } from '../dates.js';
-import { BUILT_IN_ACTS, nearest, unquote, type Lowering, type NameKind } from './context.js';
+import { durationOf, instantOf, UNIT_NAMES } from '../dates.js';
+import { BUILT_IN_ACTS, unquote, type Lowering, type NameKind } from './context.js';
 import { lowerHeadcount, lowerWhoOne, union } from './who.js';
 
 export const NORMS: readonly NameKind[] = ['duty', 'permission', 'power', 'decision'];
@@ -18,16 +18,24 @@ export function lowerState(low: Lowering, written: string, span: Span): NormStat
   const word = written.replace(/^no\s*decision$/, 'no decision');
   const state = STATES.find((one) => one === word);
   if (!state) {
-    const near = nearest(word, STATES);
-    low.report('error', 'unknown-state', span, `\`${word}\` is not a state a clause can be in`, { help: near ? `did you mean \`${near}\`` : `write one of ${STATES.join(', ')}` });
+    low.report('error', 'unknown-state', low.word(span, word), `\`${word}\` is not a state a clause can be in`, low.meant(span, word, STATES, `write one of ${STATES.join(', ')}`));
   }
   return state ?? 'pending';
 }
 
 export function lowerDuration(low: Lowering, node: DurationNode): Duration {
   const duration = durationOf(Number(node.amount), node.unit);
-  if (!duration) low.report('error', 'unknown-unit', low.span(node), `\`${node.unit}\` is not a unit of time`, { help: 'write minutes, hours, days, weeks, months or years' });
+  if (!duration) reportUnit(low, node.unit, low.span(node));
   return duration ?? { amount: Number(node.amount), unit: 'hour' };
+}
+
+/** Words for units that are understood and not read, each with the one that is. */
+const UNIT_WORDS: ReadonlyMap<string, string> = new Map([['hr', 'hour'], ['hrs', 'hours'], ['mins', 'minutes'], ['wk', 'week'], ['wks', 'weeks'], ['w', 'weeks'], ['mo', 'months'], ['yr', 'year'], ['yrs', 'years'], ['y', 'years'], ['m', 'minutes']]);
+
+export function reportUnit(low: Lowering, unit: string, span: Span, known = 'write minutes, hours, days, weeks, months or years'): void {
+  const word = UNIT_WORDS.get(unit.toLowerCase());
+  const at = low.word(span, unit);
+  low.report('error', 'unknown-unit', at === span ? span : at, `\`${unit}\` is not a unit of time`, word !== undefined && unit !== 'm' ? { help: `write \`${word}\``, fix: { title: `write \`${word}\``, span: at, replacement: word } } : low.meant(at, unit, UNIT_NAMES, known));
 }
 
 export const lowerDurationOrOpen = (low: Lowering, node: DurationOrOpen): Duration | ToBeAgreed =>
@@ -97,7 +105,7 @@ function lowerAtom(low: Lowering, node: EventAtom): Event {
 }
 
 export function lowerPattern(low: Lowering, ref: NameRef, modifiers: readonly Modifier[], span: Span): ActPattern {
-  const act = BUILT_IN_ACTS.has(ref.name) && low.names.get(ref.name)?.kind !== 'act' ? ref.name : low.refer(ref.name, low.span(ref), ['act'], 'an act');
+  const act = BUILT_IN_ACTS.has(ref.name) && low.names.get(ref.name)?.kind !== 'act' ? ref.name : low.refer(ref.name, low.span(ref), ['act'], 'an act', ['act', 'definition', 'finding']);
   let by: Who | undefined;
   let on: Who | undefined;
   const places: PlaceTest[] = [];

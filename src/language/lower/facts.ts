@@ -1,13 +1,15 @@
 /** What can only be seen once all names are known: facts that acts do not carry, values out of range, roles nobody fills, readings nobody declared. */
 import type { Act, ActPattern, ArgumentTest, Clause, ScenarioStep, Span, Treaty, Who } from '../../treaty/index.js';
 import { objectsIn } from '../walk.js';
-import { BUILT_IN_ACTS, nearest, type Lowering } from './context.js';
+import { BUILT_IN_ACTS, type Lowering } from './context.js';
 
 export function checkFacts(low: Lowering, treaty: Treaty): void {
   const acts = new Map(treaty.acts.map((act) => [act.name, act]));
   for (const pattern of patternsIn([treaty.clauses, treaty.claims, treaty.entryIntoForce, treaty.terminations])) checkPattern(low, pattern, acts);
   for (const scenario of treaty.scenarios) for (const step of scenario.steps) checkStep(low, step, acts, treaty);
-  for (const clause of treaty.clauses) { checkRoles(low, clause, treaty); checkReading(low, clause, treaty); }
+  const named = new Map<string, Clause[]>();
+  for (const clause of treaty.clauses) named.set(clause.name, [...(named.get(clause.name) ?? []), clause]);
+  for (const clause of treaty.clauses) { checkRoles(low, clause, named); checkReading(low, clause, treaty); }
 }
 
 function* patternsIn(value: unknown): Generator<ActPattern> {
@@ -27,8 +29,7 @@ function checkPattern(low: Lowering, pattern: ActPattern, acts: ReadonlyMap<stri
 function checkTest(low: Lowering, test: ArgumentTest, acts: readonly Act[]): void {
   const bare = acts.find((act) => !act.arguments.some((one) => one.name === test.argument));
   if (bare) {
-    const near = nearest(test.argument, bare.arguments.map((one) => one.name));
-    low.report('error', 'unknown-argument', test.span, `\`${bare.name}\` has no fact named \`${test.argument}\``, near === undefined ? { help: `declare it with the act, for example \`act ${bare.name}, ${test.argument} number\`` } : { help: `did you mean \`${near}\`` });
+    low.report('error', 'unknown-argument', test.span, `\`${bare.name}\` has no fact named \`${test.argument}\``, low.meant(test.span, test.argument, bare.arguments.map((one) => one.name), `declare it with the act, for example \`act ${bare.name}, ${test.argument} number\``));
     return;
   }
   if (typeof test.value === 'object' && 'kind' in test.value) return;
@@ -40,8 +41,7 @@ function checkTest(low: Lowering, test: ArgumentTest, acts: readonly Act[]): voi
 function checkValue(low: Lowering, act: Act, argument: string, value: string | number, span: Span): boolean {
   const type = act.arguments.find((one) => one.name === argument)?.type;
   if (type?.kind === 'choice' && !type.options.includes(String(value))) {
-    const near = nearest(String(value), type.options);
-    low.report('error', 'value-out-of-range', span, `\`${value}\` is not one of the values \`${argument}\` of \`${act.name}\` may take`, { help: near === undefined ? `write one of ${type.options.join(', ')}` : `did you mean \`${near}\`` });
+    low.report('error', 'value-out-of-range', span, `\`${value}\` is not one of the values \`${argument}\` of \`${act.name}\` may take`, low.meant(span, String(value), type.options, `write one of ${type.options.join(', ')}`));
     return false;
   }
   if (type?.kind !== 'number') return true;
@@ -64,8 +64,7 @@ function checkStep(low: Lowering, step: ScenarioStep, acts: ReadonlyMap<string, 
   if (act) {
     for (const [argument, value] of Object.entries(step.arguments)) {
       if (ANYWHERE.has(argument) && !act.arguments.some((one) => one.name === argument)) continue;
-      const near = nearest(argument, act.arguments.map((one) => one.name));
-      if (!act.arguments.some((one) => one.name === argument)) low.report('error', 'unknown-argument', step.span, `\`${act.name}\` has no fact named \`${argument}\``, { help: near === undefined ? `declare it with the act, or leave it out` : `did you mean \`${near}\`` });
+      if (!act.arguments.some((one) => one.name === argument)) low.report('error', 'unknown-argument', step.span, `\`${act.name}\` has no fact named \`${argument}\``, low.meant(step.span, argument, act.arguments.map((one) => one.name), 'declare it with the act, or leave it out'));
       else checkValue(low, act, argument, value, step.span);
     }
     if (step.on !== undefined && !act.hasTarget) low.report('error', 'act-without-target', step.span, `\`${act.name}\` is declared without \`on party\`, and this line says whom it is done to`, { help: `declare it as \`act ${act.name} on party\`` });
@@ -76,31 +75,31 @@ function checkStep(low: Lowering, step: ScenarioStep, acts: ReadonlyMap<string, 
 }
 
 /** Roles a clause speaks of must be bound by its trigger, or by what triggers that in turn. */
-function checkRoles(low: Lowering, clause: Clause, treaty: Treaty): void {
+function checkRoles(low: Lowering, clause: Clause, named: ReadonlyMap<string, readonly Clause[]>): void {
   const asked = [...objectsIn(clause)].filter((one): one is Extract<Who, { kind: 'role' }> => 'kind' in one && one.kind === 'role');
   if (asked.length === 0) return;
-  const bound = rolesBoundBy(clause, treaty, new Set());
+  const bound = rolesBoundBy(clause, named, new Set());
   for (const who of asked) {
     if (bound.has(who.role)) continue;
-    const near = nearest(who.role, [...bound]);
-    low.report('error', 'undefined-role', who.span, `nobody is called \`the ${who.role}\` here`, { help: near === undefined ? `bind the role where the clause is triggered: \`on any GROUP as ${who.role}\`` : `did you mean \`the ${near}\`` });
+    low.report('error', 'undefined-role', who.span, `nobody is called \`the ${who.role}\` here`, low.meant(who.span, who.role, [...bound], `bind the role where the clause is triggered: \`on any GROUP as ${who.role}\``));
   }
 }
 
-function rolesBoundBy(clause: Clause, treaty: Treaty, seen: Set<string>): ReadonlySet<string> {
+function rolesBoundBy(clause: Clause, named: ReadonlyMap<string, readonly Clause[]>, seen: Set<string>): ReadonlySet<string> {
   const roles = new Set<string>();
   if (seen.has(clause.name)) return roles;
   seen.add(clause.name);
   for (const one of objectsIn(clause)) {
     if ('as' in one && typeof one.as === 'string') roles.add(one.as);
     const referred = 'kind' in one && (one.kind === 'defined' || one.kind === 'holds') && 'name' in one ? one.name : 'kind' in one && (one.kind === 'becomes' || one.kind === 'is') && 'clause' in one ? one.clause : undefined;
-    for (const other of treaty.clauses) if (other.name === referred) for (const role of rolesBoundBy(other, treaty, seen)) roles.add(role);
+    for (const other of typeof referred === 'string' ? named.get(referred) ?? [] : []) for (const role of rolesBoundBy(other, named, seen)) roles.add(role);
   }
   return roles;
 }
 
 function checkReading(low: Lowering, clause: Clause, treaty: Treaty): void {
   if (clause.reading === undefined || treaty.readings.some((one) => one.title === clause.reading)) return;
-  const near = nearest(clause.reading, treaty.readings.map((one) => one.title));
-  low.report('error', 'undefined-reading', clause.span, `no reading is titled \`${clause.reading}\``, { help: near === undefined ? `declare it: \`reading "${clause.reading}" of PARTY.\`` : `did you mean \`${near}\`` });
+  if (low.lostTitles.has(clause.reading)) return;
+  const title = low.title(clause.span.offset, clause.reading);
+  low.report('error', 'undefined-reading', title, `no reading is titled \`${clause.reading}\``, low.meant(title, clause.reading, treaty.readings.map((one) => one.title), `declare it: \`reading "${clause.reading}" of PARTY.\``));
 }

@@ -4,14 +4,15 @@ import type { ClaimRule, ExpectRule, StepRule } from '../generated/ast.js';
 import { unitOf } from '../dates.js';
 import { BUILT_IN_ACTS, unquote, type Lowering } from './context.js';
 import { lowerCoordinates } from './declarations.js';
-import { lowerCondition, lowerDuration, lowerEvent, lowerState, NORMS } from './events.js';
+import { lowerCondition, lowerDuration, lowerEvent, lowerState, NORMS, reportUnit } from './events.js';
 
 const MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: Number.NaN, year: Number.NaN } as const;
 
 function after(low: Lowering, amount: string, unit: string, node: StepRule | ExpectRule): number {
   const known = unitOf(unit);
   const ms = known ? MS[known] * Number(amount) : Number.NaN;
-  if (Number.isNaN(ms)) low.report('error', 'unknown-unit', low.span(node), `\`${unit}\` does not count time in a scenario`, { help: 'write min, h, d or weeks' });
+  if (!known) reportUnit(low, unit, low.span(node), 'write min, h, d or weeks');
+  else if (Number.isNaN(ms)) low.report('error', 'unknown-unit', low.word(low.span(node), unit), `\`${unit}\` does not count time in a scenario`, { help: 'write min, h, d or weeks' });
   return Number.isNaN(ms) ? 0 : ms;
 }
 

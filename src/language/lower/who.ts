@@ -25,7 +25,7 @@ function lowerSimple(low: Lowering, node: WhoSimple): Who {
     case 'EachWho': {
       const as = node.role === undefined ? {} : { as: node.role };
       if (node.group === 'outsider') return { kind: 'outsider', ...as, span };
-      if (node.group === 'party') return { kind: 'each', group: 'party', ...as, span };
+      if (node.group === 'party' || (node.group === 'parties' && !low.names.has('parties'))) return { kind: 'each', group: 'party', ...as, span };
       return { kind: 'each', group: low.refer(node.group, span, ACTORS, 'a group, body or party'), ...as, span };
     }
     case 'AnyoneWho': return { kind: 'anyone', ...(node.role === undefined ? {} : { as: node.role }), span };

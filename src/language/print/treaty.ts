@@ -43,8 +43,9 @@ function looseOf(treaty: Treaty, filed: Map<string, Clause[]>): readonly Clause[
 function articleOf(treaty: Treaty, article: Article, zones: Zones, filed: Map<string, Clause[]>): string {
   const said = new Set<string>();
   const lines = [`article ${/^\d+(\.\d+)?$|^\p{L}[\p{L}\p{N}_]*$/u.test(article.number) ? article.number : quote(article.number)} ${quote(article.title)}${marks(article)}.`];
-  for (const { prose, clauses } of article.paragraphs) {
+  for (const { prose, clauses, encodedBy } of article.paragraphs) {
     for (const { text } of prose) lines.push(`| ${text}`.trimEnd());
+    if (encodedBy) lines.push(`encoded by ${encodedBy.join(', ')}.`);
     for (const name of clauses) {
       const next = filed.get(name)?.shift();
       if (next) lines.push(clause(next, zones));

@@ -1,18 +1,25 @@
 /** The frame of every screen: skip link, rail, place, notice. */
 import { useEffect, useRef } from 'preact/hooks';
-import { Failing } from './parts/empty.js';
+import { Empty, Failing } from './parts/empty.js';
 import { Rail } from './parts/rail.js';
+import { TreatyChooser } from './parts/treaty-chooser.js';
 import { Agreement } from './places/agreement.js';
+import { Exercise } from './places/exercise.js';
 import { NotYet } from './places/not-yet.js';
-import { address, dossier, openDossier } from './state/store.js';
+import { RecordPlace } from './places/record.js';
+import { address, dossier, openDossier, unknownTreaty } from './state/store.js';
 import { NO_LEGAL_ADVICE } from '../shared/wire.js';
 
 function Place() {
   const { place } = address.value;
-  if (dossier.value.state === 'failed') return <Failing fault={dossier.value.fault} retry={openDossier} />;
+  if (dossier.value.state === 'failed') return <Failing whole fault={dossier.value.fault} retry={openDossier} />;
+  const unknown = unknownTreaty.value;
+  if (unknown !== undefined) return <Empty whole title="No such treaty"><p>Neither this dossier nor the library holds <code class="word">{unknown}</code>. Choose one:</p><p><TreatyChooser /></p></Empty>;
   switch (place) {
     case 'agreement': return <Agreement />;
-    case 'record': case 'exercise': case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
+    case 'exercise': return <Exercise />;
+    case 'record': return <RecordPlace />;
+    case 'chances': case 'compare': case 'brief': return <NotYet place={place} />;
   }
 }
 
@@ -20,9 +27,9 @@ const TITLES = { agreement: 'Agreement', record: 'Record', exercise: 'Exercise',
 
 export function App() {
   const main = useRef<HTMLElement>(null);
-  const { place, treaty, verdict, editing } = address.value;
+  const { place, treaty, verdict, editing, scenario, help } = address.value;
   useEffect(() => { document.title = `${TITLES[place]} · Casus`; }, [place]);
-  useEffect(() => { scrollTo(0, 0); }, [place, treaty, verdict, editing]);
+  useEffect(() => { scrollTo(0, 0); }, [place, treaty, verdict, editing, scenario, help]);
   return (
     <>
       <a class="skip" href="#main" onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>Skip to the content</a>

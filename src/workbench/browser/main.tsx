@@ -8,9 +8,11 @@ import './style/base.css';
 import './style/layout.css';
 import './style/agreement.css';
 import './style/record.css';
+import './style/exercise.css';
 import './style/print.css';
 import { render } from 'preact';
 import { App } from './app.js';
+import { watchExercise } from './state/exercise.js';
 import { watch } from './state/store.js';
 
 const root = document.getElementById('app');
@@ -18,4 +20,5 @@ if (root) {
   root.textContent = '';
   render(<App />, root);
   watch();
+  watchExercise();
 }

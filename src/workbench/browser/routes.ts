@@ -1,5 +1,6 @@
 /** Stable addresses: the place, the treaty, what is looked at, and the two dates every verdict depends on. */
 import type { Instant } from '../../treaty/index.js';
+import type { RecordLine } from '../shared/wire.js';
 import { iso } from './view/dates.js';
 
 export const PLACES = ['agreement', 'record', 'exercise', 'chances', 'compare', 'brief'] as const;
@@ -14,7 +15,15 @@ export interface Address {
   readonly scenario?: number;
   /** Instant of the exercise. */
   readonly now?: Instant;
+  /** Id of the verdict asked about in an exercise. */
+  readonly asked?: string;
+  /** Entries supposed besides the story. */
+  readonly supposed?: readonly RecordLine[];
   readonly editing?: boolean;
+  /** Id of the kind of finding explained. */
+  readonly help?: string;
+  /** The record judged on: a data set of the dossier, or `own` for what was added here; everything where absent. */
+  readonly record?: string;
   readonly asOf?: Instant;
   readonly knownOn?: Instant;
   /** Judges as if the treaty had been in force for all parties from this instant. */
@@ -31,6 +40,14 @@ const decode = (text: string): string => {
   try { return decodeURIComponent(text); } catch { return text; }
 };
 
+/** Entries written into an address by hand may be anything: what is no list of objects with an act counts as none. */
+function supposedIn(query: URLSearchParams): readonly RecordLine[] {
+  try {
+    const read: unknown = JSON.parse(query.get('supposed') ?? '[]');
+    return Array.isArray(read) ? read.filter((one): one is RecordLine => typeof one === 'object' && one !== null && typeof (one as { act?: unknown }).act === 'string') : [];
+  } catch { return []; }
+}
+
 /** Any hash gives an address; what cannot be read falls back to Agreement. */
 export function readAddress(hash: string): Address {
   const [path = '', search = ''] = hash.replace(/^#\/?/, '').split('?', 2);
@@ -39,13 +56,20 @@ export function readAddress(hash: string): Address {
   const [, treaty, mark, rest] = parts;
   const query = new URLSearchParams(search);
   const number = mark === 'scenario' && rest !== undefined ? Number(rest) : NaN;
+  const asked = query.get('why');
+  const supposed = supposedIn(query);
   const dates = { asOf: instantIn(query, 'asOf'), knownOn: instantIn(query, 'knownOn'), supposedFrom: instantIn(query, 'supposedFrom'), now: instantIn(query, 'now') };
+  const record = query.get('record');
   return {
     place,
     ...(treaty === undefined ? {} : { treaty }),
     ...(mark === 'v' && rest !== undefined ? { verdict: rest } : {}),
     ...(Number.isInteger(number) && number > 0 ? { scenario: number } : {}),
     ...(mark === 'edit' ? { editing: true } : {}),
+    ...(mark === 'help' && rest !== undefined ? { help: rest } : {}),
+    ...(asked === null ? {} : { asked }),
+    ...(supposed.length === 0 ? {} : { supposed }),
+    ...(record === null || record === '' ? {} : { record }),
     ...Object.fromEntries(Object.entries(dates).filter(([, at]) => at !== undefined)),
   };
 }
@@ -56,9 +80,14 @@ export function writeAddress(address: Address): string {
     parts.push(address.treaty);
     if (address.verdict !== undefined) parts.push('v', address.verdict);
     else if (address.scenario !== undefined) parts.push('scenario', String(address.scenario));
+    else if (address.help !== undefined) parts.push('help', address.help);
     else if (address.editing) parts.push('edit');
   }
   const dates = [['asOf', address.asOf], ['knownOn', address.knownOn], ['supposedFrom', address.supposedFrom], ['now', address.now]] as const;
-  const query = dates.filter(([, at]) => at !== undefined).map(([key, at]) => `${key}=${iso(at as Instant)}`).join('&');
+  const pairs = dates.filter(([, at]) => at !== undefined).map(([key, at]) => `${key}=${iso(at as Instant)}`);
+  if (address.asked !== undefined) pairs.push(`why=${encodeURIComponent(address.asked)}`);
+  if (address.supposed !== undefined && address.supposed.length > 0) pairs.push(`supposed=${encodeURIComponent(JSON.stringify(address.supposed))}`);
+  if (address.record !== undefined) pairs.push(`record=${encodeURIComponent(address.record)}`);
+  const query = pairs.join('&');
   return `#/${parts.map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`;
 }

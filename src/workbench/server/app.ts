@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Leaf } from '../shared/leaf.js';
+import { isLeaf } from '../shared/leaf.js';
 import { fileIn, listingOf, readRecord, recordsOf, safeId, treatiesOf, type Folders } from './files.js';
 import { guard } from './guard.js';
 import { readLine } from './line.js';
@@ -66,6 +66,11 @@ export function workbench(folders: Folders): Hono {
     return send(context, path);
   });
 
+  app.get('/api/help', (context) => {
+    const path = join(folders.root, 'docs', 'diagnostics.md');
+    return existsSync(path) ? context.text(readFileSync(path, 'utf8')) : missing(context, 'list of findings; this copy of the workbench has no docs');
+  });
+
   app.post('/api/word', async (context) => {
     const leaf = await json(context);
     if (!isLeaf(leaf)) return context.json({ error: 'this is no treaty laid out for export' }, 400);
@@ -103,6 +108,3 @@ async function json(context: Context): Promise<unknown> {
   try { return await context.req.json() as unknown; } catch { return undefined; }
 }
 
-const isLeaf = (value: unknown): value is Leaf =>
-  typeof value === 'object' && value !== null && typeof (value as Leaf).title === 'string' && Array.isArray((value as Leaf).articles) && Array.isArray((value as Leaf).annex)
-  && Array.isArray((value as Leaf).declarations) && (value as Leaf).articles.every((one) => Array.isArray(one.paragraphs));

@@ -1,5 +1,5 @@
 /** The files the workbench shows: treaties of the dossier and the library, its records and its map. Reads only what a listing names. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
@@ -109,8 +109,9 @@ export function readRecord(path: string): { readonly text: string; readonly dama
   }
 }
 
-/** A file of a folder by a name without folders, or nothing. */
+/** A file in a folder or below it, or nothing. */
 export function fileIn(folder: string, name: string): string | undefined {
+  if (name.includes('\0')) return undefined;
   const path = resolve(folder, name);
-  return path.startsWith(resolve(folder) + sep) && existsSync(path) ? path : undefined;
+  return path.startsWith(resolve(folder) + sep) && statSync(path, { throwIfNoEntry: false })?.isFile() ? path : undefined;
 }

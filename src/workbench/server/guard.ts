@@ -12,7 +12,7 @@ export const guard: MiddlewareHandler = async (context, next) => {
   // A page elsewhere may point its own name at 127.0.0.1: the name asked for must be this machine's.
   if (!LOCAL.test(context.req.header('host') ?? '')) return context.json({ error: 'the workbench answers on 127.0.0.1 only' }, 403);
   const origin = context.req.header('origin');
-  if (origin !== undefined && !LOCAL.test(origin.replace(/^https?:\/\//, ''))) return context.json({ error: 'another site may not ask the workbench' }, 403);
+  if (origin !== undefined && origin.replace(/^https?:\/\//, '') !== context.req.header('host')) return context.json({ error: 'another site may not ask the workbench' }, 403);
   if (context.req.method === 'POST' && !(context.req.header('content-type') ?? '').startsWith('application/json')) {
     return context.json({ error: 'send the content as application/json' }, 415);
   }

@@ -1,7 +1,7 @@
 /** Whether what a browser sends is an entry, before it is written down. The record room says whether it can be judged. */
 import type { RecordLine } from '../shared/wire.js';
 
-const KEYS = new Set(['id', 'act', 'actor', 'on', 'arguments', 'place', 'occurredAt', 'knownAt', 'about', 'source']);
+const KEYS = new Set(['id', 'act', 'actor', 'on', 'arguments', 'place', 'occurredAt', 'knownAt', 'about', 'source', 'assurance']);
 
 /** Text says what is wrong. */
 export function readLine(value: unknown): RecordLine | string {

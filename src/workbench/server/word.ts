@@ -6,9 +6,12 @@ const NONE = { style: BorderStyle.NONE, size: 0, color: 'FFFFFF' } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: 'B8B2A4' } as const;
 const EDGES = { top: NONE, left: NONE, right: NONE, bottom: LINE } as const;
 
+/** The package leaves control characters out; these two have no place in XML either. */
+const printable = (words: string): string => words.replace(/[\ufffe\uffff]/g, '');
+
 const text = (words: string, options: { readonly bold?: boolean; readonly italics?: boolean; readonly mono?: boolean; readonly soft?: boolean } = {}): Paragraph =>
   new Paragraph({ spacing: { after: 60 }, children: [new TextRun({
-    text: words, bold: options.bold ?? false, italics: options.italics ?? false, size: options.mono ? 17 : 20,
+    text: printable(words), bold: options.bold ?? false, italics: options.italics ?? false, size: options.mono ? 17 : 20,
     ...(options.mono ? { font: 'Courier New' } : {}), ...(options.soft ? { color: '5F5A50' } : {}),
   })] });
 
@@ -27,7 +30,7 @@ const row = (paragraph: LeafParagraph): TableRow => new TableRow({ cantSplit: tr
 function article(one: LeafArticle): (Paragraph | Table)[] {
   const under = [one.status === '' ? '' : `status: ${one.status}`, one.source === '' ? '' : `source: ${one.source}`].filter((words) => words !== '').join(' · ');
   return [
-    new Paragraph({ heading: HeadingLevel.HEADING_2, spacing: { before: 280, after: 80 }, keepNext: true, text: one.number === '' ? one.title : `Article ${one.number}. ${one.title}` }),
+    new Paragraph({ heading: HeadingLevel.HEADING_2, spacing: { before: 280, after: 80 }, keepNext: true, text: printable(one.number === '' ? one.title : `Article ${one.number}. ${one.title}`) }),
     ...(under === '' ? [] : [text(under, { soft: true })]),
     new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE }, rows: one.paragraphs.map(row) }),
   ];
@@ -36,13 +39,13 @@ function article(one: LeafArticle): (Paragraph | Table)[] {
 export async function wordOf(leaf: Leaf): Promise<Uint8Array> {
   const dates = [`as it stood on ${leaf.asOf}`, `as known on ${leaf.knownOn}`, leaf.supposed].filter((words) => words !== '').join(' · ');
   const document = new Document({
-    title: leaf.title, creator: 'Casus', description: leaf.notice,
+    title: printable(leaf.title), creator: 'Casus', description: printable(leaf.notice),
     styles: { default: { document: { run: { font: 'Georgia', size: 20 } } } },
     sections: [{
       properties: { page: { size: { orientation: PageOrientation.LANDSCAPE }, margin: { top: 1000, bottom: 1000, left: 1000, right: 1000 } } },
-      footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.LEFT, children: [new TextRun({ text: leaf.notice, size: 16, color: '5F5A50' })] })] }) },
+      footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.LEFT, children: [new TextRun({ text: printable(leaf.notice), size: 16, color: '5F5A50' })] })] }) },
       children: [
-        new Paragraph({ heading: HeadingLevel.TITLE, text: leaf.title }),
+        new Paragraph({ heading: HeadingLevel.TITLE, text: printable(leaf.title) }),
         text([leaf.status, leaf.counts].filter((words) => words !== '').join(' · '), { soft: true }),
         ...(leaf.source === '' ? [] : [text(`source: ${leaf.source}`, { soft: true })]),
         text(dates, { soft: true }),

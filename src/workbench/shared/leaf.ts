@@ -32,3 +32,14 @@ export interface Leaf {
   readonly annex: readonly string[];
   readonly notice: string;
 }
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const strings = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
+const texts = (value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean => names.every((name) => typeof value[name] === 'string');
+const listOf = (value: unknown, fits: (one: Readonly<Record<string, unknown>>) => boolean): boolean => Array.isArray(value) && value.every((one) => isObject(one) && fits(one));
+
+/** Whether what another program hands over is a leaf, down to its lines. */
+export const isLeaf = (value: unknown): value is Leaf => isObject(value)
+  && texts(value, ['title', 'status', 'source', 'counts', 'asOf', 'knownOn', 'supposed', 'notice']) && strings(value['declarations']) && strings(value['annex'])
+  && listOf(value['articles'], (article) => texts(article, ['number', 'title', 'status', 'source']) && listOf(article['paragraphs'], (paragraph) =>
+    strings(paragraph['prose']) && strings(paragraph['clause']) && strings(paragraph['findings']) && listOf(paragraph['standing'], (one) => texts(one, ['state', 'words', 'reason']))));

@@ -41,6 +41,7 @@ export interface RecordLine {
   readonly knownAt?: string;
   readonly about?: string;
   readonly source?: string;
+  readonly assurance?: { readonly source?: string; readonly information?: number; readonly likelihood?: string };
 }
 
 export const NO_LEGAL_ADVICE = 'Casus shows what a text says about a record. It is not legal advice.';

@@ -21,6 +21,9 @@ function start(): Worker {
   return made;
 }
 
+/** Starts the worker while the page still fetches what it will be asked about. */
+export function prepare(): void { worker ??= start(); }
+
 export function ask<K extends Kind>(kind: K, question: Questions[K]['ask']): Promise<Questions[K]['answer']> {
   worker ??= start();
   const call: Call = { id: (last += 1), kind, ask: question };

@@ -6,9 +6,9 @@ import type { Judged, JudgeQuestion } from './protocol.js';
 
 export async function judge(question: JudgeQuestion): Promise<Judged> {
   const treaty = await compiled(question.text);
-  const record = await recordFor(treaty.treaty, question.own, question.knownOn);
+  const record = await recordFor(treaty.treaty, question.own, question.knownOn, question.record);
   const { verdicts } = replay(treaty, record.entries, {
     asOf: question.asOf, knownOn: question.knownOn, ...(question.supposedFrom === undefined ? {} : { inForceFrom: question.supposedFrom }),
   });
-  return { verdicts, entries: record.entries, setAside: record.setAside, notConcerned: record.notConcerned, rowsRead: record.rowsRead };
+  return { verdicts, ...record };
 }

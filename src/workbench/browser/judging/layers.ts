@@ -1,13 +1,14 @@
 /** The atlas as layers of the map, and the treaty's zones as the engine tells places apart: tested cell by cell, so that the picture cannot differ from the judgement. */
-import { zoneTester, type Atlas, type AtlasFeature } from '../../../geo/index.js';
+import { distanceKm, levelName, zoneTester, type Atlas, type AtlasFeature } from '../../../geo/index.js';
 import type { Truth } from '../../../treaty/index.js';
-import { MAP_WINDOW, type Line, type MapLayers, type Outline, type Run, type ZoneDrawing } from '../view/map.js';
+import { MAP_WINDOW, type Front, type Line, type MapLayers, type Outline, type Run, type ZoneDrawing } from '../view/map.js';
 import type { Questions } from './protocol.js';
 import { atlas, treatyOf } from './texts.js';
 
 /** Which map of the atlas manifest draws which layer. */
 const LAYER = { home: 'ukraine', regions: 'oblasts', countries: 'region', fronts: ['minsk-line', 'contact-line'], controlled: 'control' } as const;
-const TOWNS = ['Kyiv', 'Lviv', 'Odesa', 'Dnipro', 'Kharkiv'];
+/** Named on the map at any scale; Kyiv is an area of the atlas, the others are points. */
+const LARGE = ['Kyiv', 'Lviv', 'Odesa', 'Dnipro', 'Kharkiv'];
 const COLUMNS = 150;
 const ROWS = 100;
 
@@ -18,15 +19,53 @@ const outlineOf = ({ name, geometry }: AtlasFeature): Outline =>
 
 const creditOf = ({ source, licence }: AtlasFeature): string => [source, licence].filter((words) => words !== undefined).join(', ');
 
+const namesOf = ({ name, aliases }: AtlasFeature): readonly string[] => [name, ...aliases].map(levelName);
+
+function frontOf(feature: AtlasFeature): readonly Front[] {
+  const { name, geometry, asOf, doubtKm } = feature;
+  if (geometry.kind !== 'line') return [];
+  return [{ name, names: namesOf(feature), parts: geometry.parts, source: creditOf(feature), ...(asOf === undefined ? {} : { asOf }), ...(doubtKm === undefined ? {} : { doubtKm }) }];
+}
+
+/** Middle of the outline with the most corners, and the distance to the farthest of them. */
+function middleOf({ geometry }: AtlasFeature): readonly [number, number, number] | undefined {
+  if (geometry.kind === 'point') return [...geometry.position, geometry.radiusKm];
+  if (geometry.kind !== 'area') return undefined;
+  const ring = geometry.polygons.map((polygon) => polygon[0] ?? []).reduce<Line>((most, one) => (one.length > most.length ? one : most), []);
+  if (ring.length === 0) return undefined;
+  const [lons, lats] = [ring.map(([longitude]) => longitude), ring.map(([, latitude]) => latitude)];
+  const [longitude, latitude] = [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2];
+  return [longitude, latitude, Math.max(...ring.map((corner) => distanceKm(latitude, longitude, corner[1], corner[0])))];
+}
+
+/** The atlas lists the finest map first: it decides. */
+function placesOf(features: readonly AtlasFeature[]): MapLayers['places'] {
+  const places: { [name: string]: readonly [number, number, number] } = {};
+  for (const feature of features) {
+    const middle = middleOf(feature);
+    if (middle) for (const name of namesOf(feature)) places[name] ??= middle;
+  }
+  return places;
+}
+
+function townsOf(features: readonly AtlasFeature[], places: MapLayers['places']): MapLayers['towns'] {
+  const points = features.flatMap(({ name, geometry }) => (geometry.kind === 'point' ? [{ name, longitude: geometry.position[0], latitude: geometry.position[1], large: LARGE.includes(name) }] : []));
+  const areas = LARGE.filter((name) => !points.some((one) => one.name === name)).flatMap((name) => {
+    const at = places[levelName(name)];
+    return at ? [{ name, longitude: at[0], latitude: at[1], large: true }] : [];
+  });
+  return [...areas, ...points];
+}
+
 export async function mapLayers(): Promise<MapLayers> {
   const { features }: Atlas = await atlas();
   const on = (map: string): readonly AtlasFeature[] => features.filter((feature) => feature.map === map);
-  const fronts = LAYER.fronts.flatMap(on).flatMap((feature) => (feature.geometry.kind === 'line'
-    ? [{ name: feature.name, parts: feature.geometry.parts, source: creditOf(feature), ...(feature.asOf === undefined ? {} : { asOf: feature.asOf }) }] : []));
+  const fronts = LAYER.fronts.flatMap(on).flatMap(frontOf);
+  const places = placesOf(features);
   const shown = [...on(LAYER.home), ...on(LAYER.regions), ...on(LAYER.countries)];
   return {
     countries: on(LAYER.countries).map(outlineOf), home: on(LAYER.home).map(outlineOf), regions: on(LAYER.regions).map(outlineOf),
-    towns: features.flatMap(({ name, geometry }) => (geometry.kind === 'point' && TOWNS.includes(name) ? [{ name, longitude: geometry.position[0], latitude: geometry.position[1] }] : [])),
+    towns: townsOf(features, places), places,
     fronts: [...fronts].sort((a, b) => (a.asOf ?? 0) - (b.asOf ?? 0)),
     controlled: on(LAYER.controlled).map((feature) => ({ ...outlineOf(feature), source: creditOf(feature), ...(feature.asOf === undefined ? {} : { asOf: feature.asOf }) })),
     credits: [...new Set(shown.map(creditOf))].filter((words) => words !== ''),

@@ -1,14 +1,15 @@
-/** Clauses as written, coloured; names that can be followed lead to where they are declared. */
+/** Clauses as written, coloured. Sources that stand beside the prose are left out of the clauses. */
 import type { CodeLine } from '../view/agreement.js';
 
 interface CodeProps { readonly lines: readonly CodeLine[]; readonly label?: string }
 
 export function Code({ lines, label }: CodeProps) {
   if (lines.length === 0) return null;
+  const shown = lines.map((line) => line.filter(({ cited }) => !cited)).filter((line, index) => line.length > 0 || (lines[index]?.length ?? 0) === 0);
   return (
     <pre class="code" aria-label={label}>
       <code>
-        {lines.map((line, index) => (
+        {shown.map((line, index) => (
           <>
             {index > 0 ? '\n' : ''}
             {line.map(({ text, kind, follows, fault }) => {

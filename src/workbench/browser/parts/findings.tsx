@@ -1,15 +1,17 @@
 /** What `check` says of a stretch of text: word, sentence, what would help. */
 import type { Diagnostic } from '../../../treaty/index.js';
+import { addressTo } from '../state/store.js';
 import { Shape } from './shape.js';
+import { Words } from './words.js';
 
 const TONES = { error: ['square', 'tone-broken'], warning: ['half', 'tone-open'], note: ['ring', 'tone-waiting'] } as const;
 
-export function Finding({ of }: { readonly of: Diagnostic }) {
+export function Finding({ of, linked = true }: { readonly of: Diagnostic; readonly linked?: boolean }) {
   const [shape, tone] = TONES[of.severity];
   return (
     <>
       <span class={`verdict ${tone}`}><Shape of={shape} /><strong>{of.severity === 'warning' ? 'finding' : of.severity}</strong></span>{' '}
-      {of.message} <span class="id">{of.id}</span>
+      <Words of={of.message} /> {linked ? <a class="id" href={addressTo({ place: 'agreement', help: of.id })} aria-label={`what ${of.id} means`}>{of.id}</a> : null}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { Verdict } from '../../../treaty/index.js';
 import type { Standing as StandingView } from '../view/agreement.js';
 import { plural } from '../view/names.js';
+import { debtorWords } from '../view/standing.js';
 import { Status } from './status.js';
 import { VerdictLine } from './verdict-line.js';
 
@@ -11,9 +12,11 @@ const MOST_LISTED = 60;
 function Many({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
   const [first, ...rest] = verdicts;
   if (!first) return null;
+  const debtors = new Set(verdicts.map(({ debtor }) => debtorWords(debtor)));
+  const each = debtors.size === verdicts.length;
   return (
     <>
-      <span><Status state={first.state} /> {first.clause}, {plural(verdicts.length, 'time')}</span>
+      <span><Status state={first.state} /> {first.clause}, {each ? [...debtors].join(', ') : plural(verdicts.length, 'time')}</span>
       <details>
         <summary>list them</summary>
         <ul>{[first, ...rest].slice(0, MOST_LISTED).map((verdict) => <li key={verdict.id}><VerdictLine verdict={verdict} named={false} reason={false} /></li>)}</ul>

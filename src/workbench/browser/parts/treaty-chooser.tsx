@@ -12,6 +12,7 @@ export function TreatyChooser() {
   const groups = [['This dossier', 'dossier'], ['Library of precedents', 'library']] as const;
   return (
     <select class="chooser" aria-label="Treaty" value={treatyId.value} onChange={choose}>
+      {treatyId.value === '' ? <option value="" selected disabled>choose a treaty</option> : null}
       {groups.map(([words, from]) => {
         const some = listing.treaties.filter((one) => one.from === from);
         return some.length === 0 ? null : (

@@ -3,6 +3,7 @@ import type { Verdict } from '../../../treaty/index.js';
 import { verdictAddress } from '../state/store.js';
 import { debtorWords, timeWords } from '../view/standing.js';
 import { Status } from './status.js';
+import { Words } from './words.js';
 
 interface VerdictLineProps { readonly verdict: Verdict; readonly named?: boolean; readonly reason?: boolean }
 
@@ -14,7 +15,7 @@ export function VerdictLine({ verdict, named = true, reason = true }: VerdictLin
   return (
     <>
       <span><Status state={verdict.state} /> {words}{reason ? null : <> {why}</>}</span>
-      {reason ? <p class="reason">{text === '' ? '' : `${text}. `}{why}</p> : null}
+      {reason ? <p class="reason">{text === '' ? null : <><Words of={text} />. </>}{why}</p> : null}
     </>
   );
 }

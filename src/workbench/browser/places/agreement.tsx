@@ -11,6 +11,7 @@ import { valueOf } from '../state/load.js';
 import { agreementView, type AgreementView, type ArticleView } from '../view/agreement.js';
 import { plural } from '../view/names.js';
 import { Editor } from './editor.js';
+import { Help } from './help.js';
 import { Why } from './why.js';
 
 function Article({ of }: { readonly of: ArticleView }) {
@@ -76,9 +77,10 @@ export function Agreement() {
     if (words === undefined || !tree) return undefined;
     return agreementView({ text: words, ...tree, verdicts: valueOf(judged.value)?.verdicts ?? [] });
   }).value;
-  if (source.value.state === 'failed') return <Failing fault={source.value.fault} retry={reload} />;
-  if (parsed.value.state === 'failed') return <Failing fault={parsed.value.fault} retry={reload} />;
+  if (source.value.state === 'failed') return <Failing whole fault={source.value.fault} retry={reload} />;
+  if (parsed.value.state === 'failed') return <Failing whole fault={parsed.value.fault} retry={reload} />;
   if (!view || text.value === undefined) return <Loading what="Reading the text" />;
+  if (address.value.help !== undefined) return <Help id={address.value.help} />;
   if (address.value.editing) return <Editor words={text.value} />;
   if (address.value.verdict !== undefined) return <Why view={view} id={address.value.verdict} />;
   return (

@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Finding } from '../parts/findings.js';
+import { Words } from '../parts/words.js';
 import { addressTo, dossier, edited, parsed, saveDraft, treatyId } from '../state/store.js';
 import { valueOf } from '../state/load.js';
 import { codeOf } from '../view/agreement.js';
@@ -74,7 +75,7 @@ export function Editor({ words }: { readonly words: string }) {
           <ul>
             {diagnostics.map((one) => (
               <li key={`${one.id} ${one.span.offset} ${one.message}`}>
-                <Finding of={one} /> {one.help ? <span class="help">{one.help}.</span> : null}{' '}
+                <Finding of={one} /> {one.help ? <span class="help"><Words of={one.help} />.</span> : null}{' '}
                 <button type="button" class="plain" onClick={() => show(one)}>line {one.span.line}</button>
                 {one.fix ? <> · <button type="button" class="plain" onClick={() => { const { fix } = one; if (fix) edited.value = { id, text: words.slice(0, fix.span.offset) + fix.replacement + words.slice(fix.span.end) }; }}>{one.fix.title}</button></> : null}
               </li>

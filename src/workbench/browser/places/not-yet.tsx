@@ -3,8 +3,6 @@ import { Empty } from '../parts/empty.js';
 import { addressTo } from '../state/store.js';
 
 const WORDS = {
-  record: ['Record', 'Timeline and map in step. Under construction.'],
-  exercise: ['Exercise', 'Step through a scenario. Under construction.'],
   chances: ['Chances', 'How likely help is to arrive in time: response-time curves, force against needs, and what drives the result. Not yet built; it comes with a later issue.'],
   compare: ['Compare', 'Drafts and precedents side by side: what each obliges, what differs, who could block. Not yet built; it comes with a later issue.'],
   brief: ['Brief', 'The public page of the dossier: what is agreed, claimed, open and blocked, and since when. Not yet built; it comes with a later issue.'],

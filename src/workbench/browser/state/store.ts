@@ -2,7 +2,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import type { Instant } from '../../../treaty/index.js';
 import type { DossierListing, RecordLine } from '../../shared/wire.js';
-import { ask } from '../judging/client.js';
+import { ask, prepare } from '../judging/client.js';
 import { jsonAt, send, textAt } from '../judging/fetching.js';
 import type { Judged, Parsed } from '../judging/protocol.js';
 import { readAddress, writeAddress, type Address } from '../routes.js';
@@ -25,8 +25,8 @@ export const dates = computed<Dates>(() => {
 
 /** An address that keeps the dates of the present one. */
 export function addressTo(next: Partial<Address> & Pick<Address, 'place'>): string {
-  const { asOf, knownOn, supposedFrom, treaty } = address.value;
-  const held = { ...(treaty === undefined ? {} : { treaty }), ...(asOf === undefined ? {} : { asOf }), ...(knownOn === undefined ? {} : { knownOn }), ...(supposedFrom === undefined ? {} : { supposedFrom }) };
+  const { asOf, knownOn, supposedFrom, treaty = treatyId.value, record } = address.value;
+  const held = { ...(treaty === '' ? {} : { treaty }), ...(asOf === undefined ? {} : { asOf }), ...(knownOn === undefined ? {} : { knownOn }), ...(supposedFrom === undefined ? {} : { supposedFrom }), ...(record === undefined ? {} : { record }) };
   return writeAddress({ ...held, ...next });
 }
 
@@ -35,8 +35,8 @@ export const verdictAddress = (id: string): string => addressTo({ place: 'agreem
 
 export function go(next: Partial<Address> & Pick<Address, 'place'>): void { location.hash = addressTo(next); }
 
-/** Changes the dates of the present page; undefined takes one out of the address. */
-export function setDates(next: { readonly asOf?: Instant | undefined; readonly knownOn?: Instant | undefined; readonly supposedFrom?: Instant | undefined }): void {
+/** Changes the dates or the record of the present page; undefined takes one out of the address. */
+export function setDates(next: { readonly asOf?: Instant | undefined; readonly knownOn?: Instant | undefined; readonly supposedFrom?: Instant | undefined; readonly record?: string | undefined }): void {
   const kept = Object.fromEntries(Object.entries({ ...address.value, ...next }).filter(([, value]) => value !== undefined)) as unknown as Address;
   location.hash = writeAddress(kept);
 }
@@ -45,10 +45,17 @@ const dossierLoader = loader<DossierListing>();
 export const dossier = dossierLoader.current;
 export const openDossier = (): void => dossierLoader.run(() => jsonAt<DossierListing>('api/dossier'));
 
+/** The treaty in hand; empty until the dossier is known, and where it holds no such treaty. */
 export const treatyId = computed<string>(() => {
   const listing = valueOf(dossier.value);
-  const wanted = address.value.treaty;
-  return listing && (wanted === undefined || !listing.treaties.some(({ id }) => id === wanted)) ? listing.opensOn : wanted ?? '';
+  const wanted = address.value.treaty ?? listing?.opensOn;
+  return listing?.treaties.some(({ id }) => id === wanted) ? wanted ?? '' : '';
+});
+
+/** What the address asks for and the dossier does not hold. */
+export const unknownTreaty = computed<string | undefined>(() => {
+  const { treaty } = address.value;
+  return dossier.value.state === 'ready' && treaty !== undefined && treatyId.value === '' ? treaty : undefined;
 });
 
 interface Source { readonly id: string; readonly text: string; readonly own: string }
@@ -76,10 +83,14 @@ export const parsed = parsedLoader.current;
 const judgedLoader = loader<Judged>();
 export const judged = judgedLoader.current;
 
+/** An exercise is judged on its own story; the record is not read for it. */
+const judging = computed(() => address.value.place !== 'exercise');
+
 const EDIT_PAUSE = 250;
 
 /** Starts the watching of addresses and texts; called once. */
 export function watch(): void {
+  prepare();
   openDossier();
   effect(() => {
     const id = treatyId.value;
@@ -91,13 +102,15 @@ export function watch(): void {
     const words = text.value;
     const own = valueOf(source.value)?.own ?? '';
     const when = dates.value;
+    const onRecord = judging.value;
+    const { record } = address.value;
     if (words === undefined) return;
     const id = treatyId.peek();
     const fresh = id !== lastId;
     lastId = id;
     const work = (): void => {
       parsedLoader.run(() => ask('parse', { text: words }), fresh);
-      judgedLoader.run(() => ask('judge', { text: words, own, ...when }), fresh);
+      if (onRecord) judgedLoader.run(() => ask('judge', { text: words, own, ...when, ...(record === undefined ? {} : { record }) }), fresh);
     };
     clearTimeout(pause);
     if (edited.peek() === undefined) work(); else pause = setTimeout(work, EDIT_PAUSE);

@@ -7,7 +7,7 @@ export type TokenKind = 'keyword' | 'name' | 'string' | 'number' | 'prose' | 'co
 export interface Token { readonly span: Span; readonly kind: TokenKind }
 
 /** A piece of a line of code; `follows` names the declaration or clause it refers to. */
-export interface Piece { readonly text: string; readonly kind?: TokenKind; readonly follows?: string; readonly fault?: Diagnostic }
+export interface Piece { readonly text: string; readonly kind?: TokenKind; readonly follows?: string; readonly fault?: Diagnostic; /** Part of `, source "…"`, which the provenance tells. */ readonly cited?: boolean }
 export type CodeLine = readonly Piece[];
 
 export interface Standing {
@@ -89,7 +89,9 @@ function paragraphs(lines: readonly string[]): readonly string[] {
   return lines.join('\n').split(/\n\s*\n/).map((part) => part.replace(/\n/g, ' ').trim()).filter((part) => part !== '');
 }
 
-export function codeOf(input: Pick<AgreementInput, 'text' | 'tokens' | 'diagnostics'>, from: number, to: number, names: ReadonlySet<string>): readonly CodeLine[] {
+interface CodeInput extends Pick<AgreementInput, 'text' | 'tokens' | 'diagnostics'> { /** Where the text names a source that is told elsewhere. */ readonly cited?: ReadonlySet<number> }
+
+export function codeOf(input: CodeInput, from: number, to: number, names: ReadonlySet<string>): readonly CodeLine[] {
   const lines: Piece[][] = [[]];
   const add = (text: string, rest: Omit<Piece, 'text'>): void => {
     text.split('\n').forEach((part, index) => {
@@ -100,13 +102,15 @@ export function codeOf(input: Pick<AgreementInput, 'text' | 'tokens' | 'diagnost
   const faultAt = (span: Span): Diagnostic | undefined =>
     input.diagnostics.find((one) => one.severity !== 'note' && one.span.end - one.span.offset < 60 && one.span.offset <= span.offset && span.end <= one.span.end && one.span.line === one.span.endLine);
   let at = from;
-  for (const token of input.tokens) {
+  for (const [index, token] of input.tokens.entries()) {
     if (token.span.end <= from || token.kind === 'prose') continue;
     if (token.span.offset >= to) break;
-    if (token.span.offset > at) add(input.text.slice(at, token.span.offset), {});
+    const quoted = (one: Token | undefined): boolean => one?.kind === 'string' && input.cited?.has(one.span.offset) === true;
+    const cited = quoted(token) || (token.kind === 'keyword' && quoted(input.tokens[index + 1])) ? { cited: true } : {};
+    if (token.span.offset > at) add(input.text.slice(at, token.span.offset), cited);
     const text = input.text.slice(Math.max(token.span.offset, at), token.span.end);
     const fault = faultAt(token.span);
-    add(text, { kind: token.kind, ...(token.kind === 'name' && names.has(text) ? { follows: text } : {}), ...(fault ? { fault } : {}) });
+    add(text, { kind: token.kind, ...(token.kind === 'name' && names.has(text) ? { follows: text } : {}), ...(fault ? { fault } : {}), ...cited });
     at = token.span.end;
   }
   if (at < to) add(input.text.slice(at, to), {});
@@ -124,13 +128,20 @@ function trimmed(lines: readonly CodeLine[]): readonly CodeLine[] {
 
 function standingOf(clause: Clause, verdicts: ReadonlyMap<string, readonly Verdict[]>): Standing {
   const silent = SILENT[clause.kind] ?? { state: 'pending' as const, words: '' };
-  return { clause: clause.name, verdicts: [...(verdicts.get(clause.name) ?? [])].sort(byWeight), silent: silent.state, silence: clause.kind === 'reservation' ? '' : silent.words };
+  // A reading may set a clause of the same name in another article: each article tells its own.
+  const mine = (verdicts.get(clause.name) ?? []).filter(({ article }) => article === clause.article);
+  return { clause: clause.name, verdicts: [...mine].sort(byWeight), silent: silent.state, silence: clause.kind === 'reservation' ? '' : silent.words };
 }
 
-const provenanceOf = (clause: { readonly name: string; readonly status?: Status; readonly source?: Citation }): string | undefined => {
-  const words = [clause.status, clause.source?.text].filter((one): one is string => one !== undefined);
-  return words.length === 0 ? undefined : `${clause.name}: ${words.join(', ')}`;
-};
+/** Status and source of each clause; clauses alike in both share a line. */
+function provenanceOf(clauses: readonly { readonly name: string; readonly status?: Status; readonly source?: Citation }[]): readonly string[] {
+  const alike = new Map<string, string[]>();
+  for (const { name, status, source } of clauses) {
+    const words = [status, source?.text].filter((one) => one !== undefined).join(', ');
+    if (words !== '') alike.set(words, [...(alike.get(words) ?? []), name]);
+  }
+  return [...alike].map(([words, names]) => `${names.join(', ')}: ${words}`);
+}
 
 export function agreementView(input: AgreementInput): AgreementView {
   const { text, treaty, diagnostics } = input;
@@ -140,9 +151,11 @@ export function agreementView(input: AgreementInput): AgreementView {
     if (list) list.push(verdict); else byClause.set(verdict.clause, [verdict]);
   }
   const names = new Set([...treaty.clauses, ...treaty.zones, ...treaty.lines, ...treaty.groups, ...treaty.bodies, ...treaty.findings].map(({ name }) => name));
-  const annexFrom = Math.min(text.length, ...[...treaty.scenarios, ...treaty.claims, ...treaty.needs, ...treaty.pledges].map(({ span }) => span.offset));
+  // A need begins after its keyword: the annex begins where its line does.
+  const annexFrom = Math.min(text.length, ...[...treaty.scenarios, ...treaty.claims, ...treaty.needs, ...treaty.pledges].map(({ span }) => text.lastIndexOf('\n', span.offset) + 1));
   const firstArticle = Math.min(text.length, annexFrom, ...treaty.articles.map(({ span }) => span.offset));
   const placed = new Set<Diagnostic>();
+  const cited = new Set(treaty.clauses.flatMap(({ source }) => (source ? input.tokens.filter(({ kind, span }) => kind === 'string' && inside(span.offset, source.span.offset, source.span.end)).map(({ span }) => span.offset) : [])));
 
   const articles = treaty.articles.map((article): ArticleView => {
     const heading = text.indexOf('\n', article.span.offset);
@@ -155,8 +168,8 @@ export function agreementView(input: AgreementInput): AgreementView {
       const findings = diagnostics.filter((one) => inside(one.span.offset, start, end) && one.id !== 'to-be-agreed-open' && !placed.has(one));
       findings.forEach((one) => placed.add(one));
       return {
-        prose: paragraphs(block.prose), code: codeOf(input, block.from, block.to, names), findings,
-        provenance: clauses.map(provenanceOf).filter((words): words is string => words !== undefined), standing: clauses.map((clause) => standingOf(clause, byClause)),
+        prose: paragraphs(block.prose), code: codeOf({ ...input, cited }, block.from, block.to, names), findings,
+        provenance: provenanceOf(clauses), standing: clauses.map((clause) => standingOf(clause, byClause)),
       };
     });
     return {

@@ -12,11 +12,17 @@ export function placeWords(place: Place | undefined): string {
 const QUIET = new Set(['names']);
 
 /** `strike by Russia on Ukraine at Kharkiv, severity 4`. */
-export function entryWords(entry: Entry): string {
+export const entryWords = (entry: Entry): string => togetherWords([entry]);
+
+/** The same of entries that differ only in who acts. */
+export function togetherWords(entries: readonly Entry[]): string {
+  const [entry] = entries;
+  if (!entry) return '';
   const place = placeWords(entry.place);
+  if (entry.act === 'vote') return `vote by ${entries.map(({ actor }) => actorWords(actor)).join(', ')} ${entry.arguments['ballot'] ?? ''} on ${entry.arguments['decision'] ?? ''}`;
   const facts = Object.entries(entry.arguments).filter(([name]) => !QUIET.has(name)).map(([name, value]) => `${readable(name)} ${value}`);
   return [
-    [readable(entry.act), `by ${actorWords(entry.actor)}`, entry.on ? `on ${actorWords(entry.on)}` : '', place === '' ? '' : `at ${place}`].filter((words) => words !== '').join(' '),
+    [readable(entry.act), `by ${entries.map(({ actor }) => actorWords(actor)).join(', ')}`, entry.on ? `on ${actorWords(entry.on)}` : '', place === '' ? '' : `at ${place}`].filter((words) => words !== '').join(' '),
     ...facts,
   ].join(', ');
 }

@@ -7,12 +7,15 @@ import { debtorWords, timeWords } from './standing.js';
 
 const MOST = 12;
 
+/** On paper the user's own words stand in quotation marks. */
+const quoted = (words: string): string => words.replace(/`([^`]*)`/g, '“$1”');
+
 function standingWords(standing: Standing): readonly LeafVerdict[] {
   if (standing.verdicts.length === 0) return standing.silence === '' ? [] : [{ state: standing.silent, words: `${standing.clause}, ${standing.silence}`, reason: '' }];
   const shown = standing.verdicts.slice(0, MOST).map((verdict): LeafVerdict => ({
     state: verdict.state,
     words: [standing.clause, debtorWords(verdict.debtor), timeWords(verdict), ...(verdict.readings ?? []).map((title) => `under “${title}”`)].filter((word) => word !== '').join(', '),
-    reason: verdict.reasons.at(-1)?.text ?? '',
+    reason: quoted(verdict.reasons.at(-1)?.text ?? ''),
   }));
   const rest = standing.verdicts.length - shown.length;
   return rest === 0 ? shown : [...shown, { state: 'and', words: `${rest} more`, reason: '' }];
@@ -28,7 +31,7 @@ export function leafOf(view: AgreementView, dates: Dates): Leaf {
       number: article.number, title: article.title, status: article.status ?? '', source: article.source ?? '',
       paragraphs: article.rows.map((row) => ({
         prose: row.prose, clause: row.code.map((line) => line.map(({ text }) => text).join('')), standing: row.standing.flatMap(standingWords),
-        findings: row.findings.map((finding) => `${finding.id}: ${finding.message}`),
+        findings: row.findings.map((finding) => quoted(`${finding.id}: ${finding.message}`)),
       })),
     })),
     annex: view.annex.map((line) => line.map(({ text }) => text).join('')),

@@ -9,11 +9,25 @@ export interface MapLayers {
   readonly countries: readonly Outline[];
   readonly home: readonly Outline[];
   readonly regions: readonly Outline[];
-  readonly towns: readonly { readonly name: string; readonly longitude: number; readonly latitude: number }[];
+  /** The `large` ones are named at any scale. */
+  readonly towns: readonly { readonly name: string; readonly longitude: number; readonly latitude: number; readonly large: boolean }[];
   /** Dated lines of contact, oldest first. */
-  readonly fronts: readonly { readonly name: string; readonly asOf?: Instant; readonly parts: readonly Line[]; readonly source: string }[];
+  readonly fronts: readonly Front[];
   readonly controlled: readonly (Outline & { readonly asOf?: Instant; readonly source: string })[];
   readonly credits: readonly string[];
+  /** Middle and reach of every named place, by its levelled name. */
+  readonly places: Readonly<{ [name: string]: readonly [longitude: number, latitude: number, withinKm: number] }>;
+}
+
+export interface Front {
+  readonly name: string;
+  /** Levelled names by which a treaty may call it. */
+  readonly names: readonly string[];
+  readonly asOf?: Instant;
+  readonly parts: readonly Line[];
+  readonly source: string;
+  /** How far off the drawn line may be, either way. */
+  readonly doubtKm?: number;
 }
 
 /** A zone as the engine tells places apart: rows of cells from west to east, where it is certain and where it is in doubt. */

@@ -9,4 +9,7 @@ export function actorWords(actor: Actor | undefined): string {
   return actor.kind === 'one' ? readable(actor.name) : actor.names.map(readable).join(' or ');
 }
 
+/** `duty-without-remedy` as the words it is made of: Duty without remedy. */
+export const sentence = (id: string): string => `${id.charAt(0).toUpperCase()}${readable(id).slice(1)}`;
+
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;

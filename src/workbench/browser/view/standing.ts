@@ -1,5 +1,5 @@
 /** How a verdict is shown: a shape, a word and a tone, so that colour never carries the meaning alone. */
-import type { Debtor, Verdict, VerdictState } from '../../../treaty/index.js';
+import type { Debtor, Instant, Verdict, VerdictState } from '../../../treaty/index.js';
 import { moment } from './dates.js';
 import { readable } from './names.js';
 
@@ -39,6 +39,10 @@ const UNKNOWN: Look = { shape: 'ring', tone: 'waiting', weight: 0 };
 
 export const lookOf = (state: VerdictState): Look => LOOKS[state] ?? UNKNOWN;
 
+/** A clock runs: a window is open, or after a breach the time to answer for it. */
+export const runs = ({ state, deadline }: Verdict, at: Instant): boolean =>
+  deadline !== undefined && deadline > at && (lookOf(state).tone === 'open' || state === 'breached');
+
 export function debtorWords(debtor: Debtor | undefined): string {
   if (debtor === undefined) return '';
   return typeof debtor === 'string' ? readable(debtor) : `one of ${debtor.oneOf.map(readable).join(', ')}`;
@@ -52,7 +56,8 @@ export const byWeight = (a: Verdict, b: Verdict): number =>
 export function timeWords(verdict: Verdict): string {
   const running = lookOf(verdict.state).tone === 'open';
   if (running && verdict.deadline !== undefined) return `${verdict.kind === 'decision' ? 'closes' : 'until'} ${moment(verdict.deadline)}`;
-  return `since ${moment(verdict.since)}`;
+  // A state that has held from the beginning has no date.
+  return Number.isFinite(verdict.since) ? `since ${moment(verdict.since)}` : '';
 }
 
 /** What stands where nothing has been said of a clause yet. */
