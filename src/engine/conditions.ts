@@ -78,12 +78,11 @@ export function recalled(key: object | string, name: string, within: Duration | 
     return held('undetermined', { article, entries: maybe.flatMap((item) => item.one.entries), rule: 'trigger', text: `whether ${name} occurred is undetermined`, settledBy: 'what settles the entries named' });
   }
   const event = index === undefined ? undefined : scene.text.watches[index]?.event;
-  const acts = event ? actsOf(event, scene.text) : ['*'];
   const definition = event?.kind === 'defined' ? scene.text.definitions.get(event.name)?.meaning : undefined;
   const date = definition?.kind === 'event' ? definition.event : event;
   // The calendar is always complete: a date that is not recalled has not come.
   if (date?.kind === 'instant' && scene.now < date.instant) return held('false', { article, entries: [], rule: 'time', text: `${name} is ${dayTimeOf(date.instant)}, which has not come` });
-  const acts = event?.kind === 'act' ? event.acts : ['*'];
+  const acts = event ? actsOf(event, scene.text) : ['*'];
   const from = within ? addDuration(scene.now, { amount: -within.amount, unit: within.unit }, calendar) : scene.situation.instrument.inForceSince?.from ?? scene.now;
   if (covered(scene.situation.memory, acts, { from, to: scene.now }, event?.kind === 'act' ? event.places.filter(({ negated }) => !negated).map((place) => place.zone) : [])) {
     return held('false', { article, entries: [], rule: 'absence', text: `${name} has not occurred; the record covers the period` });

@@ -1,5 +1,5 @@
 /** Scenarios: a told story as a record with full coverage, judged like any other, and what was expected of it. */
-import type { Change, Entry, Expectation, Instant, Place, Reason, Scenario, ScenarioStep, Treaty, Verdict } from '../treaty/index.js';
+import type { Change, Entry, Expectation, Instant, NormState, Place, Reason, Scenario, ScenarioStep, Treaty, Verdict } from '../treaty/index.js';
 import { isState } from './conditions.js';
 import { inOrder, replay, verdictsOf } from './replay.js';
 import type { CompiledTreaty, Text } from './text.js';
@@ -86,7 +86,7 @@ function stateOf(text: Text, expectation: Expectation, verdicts: readonly Verdic
   const standing = verdicts.filter((verdict) => verdict.kind === 'definition' || verdict.state !== 'not in scope');
   // Where a clause has several lives at once, or nobody is named, one that is as expected speaks for it; otherwise the latest does.
   const several = expectation.of === undefined || (clause?.kind === 'duty' && (clause.forEach || clause.content.kind === 'refrain' || clause.content.kind === 'maintain' || (text.roles.get(clause.name)?.length ?? 0) > 0));
-  const fitting = several ? standing.find((verdict) => stateWord(verdict) === expectation.state) : undefined;
+  const fitting = several ? standing.find((verdict) => stateWord(verdict) === expectation.state) ?? standing.find((verdict) => isState(stateWord(verdict) as NormState, expectation.state as NormState)) : undefined;
   const verdict = fitting ?? standing.at(-1);
   if (verdict) return { state: stateWord(verdict), verdict };
   return { state: clause ? NOT_YET[clause.kind] : expectation.clause === 'treaty' ? 'false' : 'unknown clause' };
