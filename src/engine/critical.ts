@@ -23,8 +23,19 @@ export function nextCritical(draft: Draft): Instant {
   consider(situation.instrument.entryIntoForceDue);
   for (const instant of situation.instrument.joining.values()) consider(instant);
   for (const termination of text.treaty.terminations) consider(terminationInstant(draft, termination));
-  if (text.hasConditions) considerForgetting(draft, consider);
+  if (text.hasConditions) { considerForgetting(draft, consider); considerAwakening(draft, consider); }
   return next;
+}
+
+/** A power that must follow an act whose time is uncertain may be used once the act has surely happened, and long enough ago. */
+function considerAwakening({ text, situation: { memory } }: Draft, consider: (instant: Instant) => void): void {
+  for (const { notBefore } of text.powers) {
+    const index = notBefore ? text.watchOf.get(notBefore.event) : undefined;
+    if (!notBefore || index === undefined) continue;
+    const { duration } = notBefore;
+    const after = (instant: Instant): Instant => (duration && !('kind' in duration) ? addDuration(instant, duration, text.calendar) : instant);
+    for (const { at } of memory.watched[index] ?? []) { consider(after(at.from)); consider(after(at.to)); }
+  }
 }
 
 /** Conditions that time alone changes: a remembered occurrence falls out of its window, a spell of coverage begins or ends. */

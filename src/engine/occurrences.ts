@@ -33,7 +33,7 @@ export function occurrenceOf(event: Event, signal: Signal, scene: Scene): Occurr
     case 'act': {
       if (signal.kind !== 'entry') return undefined;
       const match = matchAct(scene.text, event, signal.entry, scene.bindings, scene.article);
-      return match && { ...ofEntry(signal, match.truth, match.bindings, match.reasons), ...(match.met === undefined ? {} : { met: match.met }) };
+      return match && ofEntry(signal, match.truth, match.bindings, match.reasons, match.met);
     }
     case 'finding': {
       if (signal.kind !== 'entry' || signal.entry.act !== event.finding) return undefined;
@@ -61,16 +61,16 @@ export function occurrenceOf(event: Event, signal: Signal, scene: Scene): Occurr
   }
 }
 
-function ofEntry(signal: Extract<Signal, { kind: 'entry' }>, truth: Truth, bindings: Bindings, reasons: readonly Reason[]): Occurrence {
+function ofEntry(signal: Extract<Signal, { kind: 'entry' }>, truth: Truth, bindings: Bindings, reasons: readonly Reason[], met?: number): Occurrence {
   const { entry } = signal;
-  return {
-    truth, bindings, reasons, label: entry.id, entries: [entry.id], actAt: entry.occurred, value: 1,
-    at: signal.settledAt ? later(entry.occurred, signal.settledAt) : entry.occurred,
-  };
+  const at = signal.settledAt ? later(entry.occurred, signal.settledAt) : entry.occurred;
+  const occurrence = { truth, bindings, reasons, label: entry.id, entries: [entry.id], actAt: entry.occurred, value: 1, at };
+  return met === undefined ? occurrence : { ...occurrence, met };
 }
 
 /** Every alternative failed: each with the condition it failed at, the one that came nearest first. */
 function noneOf(all: readonly Occurrence[]): Occurrence | undefined {
+  if (all.length < 2) return all[0];
   const byNearness = [...all].sort((a, b) => (b.met ?? 0) - (a.met ?? 0));
   const [first] = byNearness;
   return first && { ...first, reasons: byNearness.flatMap(({ reasons }) => reasons).filter(({ text }, index, each) => each.findIndex((other) => other.text === text) === index) };

@@ -107,8 +107,16 @@ export function verdictsOf(text: Text, changes: readonly Change[]): readonly Ver
   const latest = new Map<string, Verdict>();
   for (const { verdict } of changes) latest.set(verdict.id, verdict);
   const place = new Map([...text.clauses.keys()].map((name, index) => [name, index]));
-  const order = (verdict: Verdict): number => place.get(verdict.clause) ?? place.get(verdict.clause.split(',')[0] ?? '') ?? -1;
-  return [...latest.values()].sort((a, b) => order(a) - order(b) || a.since - b.since || compareText(a.id, b.id));
+  const order = (clause: string): number => place.get(clause) ?? place.get(clause.split(',')[0] ?? '') ?? -1;
+  // Gathered by clause first: each list is short beside the whole.
+  const byClause = new Map<string, Verdict[]>();
+  for (const verdict of latest.values()) {
+    const list = byClause.get(verdict.clause);
+    if (list) list.push(verdict); else byClause.set(verdict.clause, [verdict]);
+  }
+  const byPlace = new Map<number, Verdict[]>();
+  for (const [clause, list] of byClause) byPlace.set(order(clause), [...(byPlace.get(order(clause)) ?? []), ...list]);
+  return [...byPlace].sort(([a], [b]) => a - b).flatMap(([, list]) => list.sort((a, b) => a.since - b.since || compareText(a.id, b.id)));
 }
 
 /** Judges a record under every reading of the treaty. Entries are those of an assembled record: corrections applied, retractions gone. */

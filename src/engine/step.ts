@@ -159,6 +159,7 @@ function tellStates(draft: Draft): void {
 }
 
 function passTime(draft: Draft, until: Instant, inclusive: boolean): void {
+  if (draft.situation.critical > until) return;
   for (;;) {
     const next = nextCritical(draft);
     if (next === Infinity || next > until || (next === until && !inclusive)) return;

@@ -23,6 +23,8 @@ const MOST_REMEMBERED = 200_000;
 export function zoneTester(treaty: Treaty, atlas: Atlas): ZoneTester {
   const drawing = drawingOf(treaty, atlas);
   const remembered = new Map<string, Map<string, Membership>>();
+  /** The same by the place itself: several clauses ask of one entry. */
+  const asked = new WeakMap<Place, Map<string, Membership>>();
   const covers = new Map<string, readonly Disc[]>();
 
   /** A place known by the name of a region: anywhere in it. */
@@ -61,17 +63,20 @@ export function zoneTester(treaty: Treaty, atlas: Atlas): ZoneTester {
   return {
     membership(zoneName, place) {
       if (!place) return { truth: 'undetermined', text: 'the record does not say where' };
+      let zones = asked.get(place);
+      if (!zones) asked.set(place, zones = new Map());
+      const same = zones.get(zoneName);
+      if (same) return same;
       let known = remembered.get(zoneName);
       if (!known) {
         known = new Map();
         remembered.set(zoneName, known);
       }
       const key = `${place.latitude ?? ''} ${place.longitude ?? ''} ${place.withinKm ?? ''} ${place.name ?? ''}`;
-      const before = known.get(key);
-      if (before) return before;
-      const now = judge(zoneName, place);
+      const now = known.get(key) ?? judge(zoneName, place);
       if (known.size >= MOST_REMEMBERED) known.clear();
       known.set(key, now);
+      zones.set(zoneName, now);
       return now;
     },
   };
