@@ -6,6 +6,7 @@ import { testArgument } from './match.js';
 import { covered } from './memory.js';
 import { whoWords } from './people.js';
 import { exactly, mapRange, notAfter } from './range.js';
+import type { Signal } from './signals.js';
 import type { Bindings, Situation } from './situation.js';
 import type { Text } from './text.js';
 import { and, not, or, reaches } from './truth.js';
@@ -19,6 +20,8 @@ export interface Scene {
   readonly article: string;
   /** The act in hand, for conditions on it and findings about it. */
   readonly entry?: Entry;
+  /** Moves of this instant that come after the one being heard. */
+  readonly ahead?: readonly Signal[];
 }
 
 export interface Holding { readonly truth: Truth; readonly reasons: readonly Reason[] }

@@ -19,7 +19,8 @@ const articleOfListener = (listener: Listener): string => (listener.role === 'wa
 export function deliver(draft: Draft, signal: Signal): void {
   let mayChange = false;
   for (const listener of draft.text.listeners.get(keyOf(signal)) ?? []) {
-    const occurrence = occurrenceOf(listener.event, signal, sceneOf(draft, {}, articleOfListener(listener), signal.kind === 'entry' ? signal.entry : undefined));
+    const scene = sceneOf(draft, {}, articleOfListener(listener), signal.kind === 'entry' ? signal.entry : undefined);
+    const occurrence = occurrenceOf(listener.event, signal, signal.kind === 'moved' && draft.queue.length > 0 ? { ...scene, ahead: [...draft.queue] } : scene);
     if (!occurrence) continue;
     mayChange ||= listener.revisable;
     hear(draft, listener, occurrence, signal);

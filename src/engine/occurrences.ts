@@ -109,12 +109,16 @@ function becomes(event: Extract<Event, { kind: 'becomes' }>, signal: Signal, sce
     if (included === 'false') return undefined;
     if (included === 'undetermined') truth = 'undetermined';
   } else if (quantifier.kind === 'each' || quantifier.kind === 'at least') {
-    // The situation already holds the move: the event occurs at the move that completes the number, and at no later one.
+    // The event occurs at the move that completes the number, and at no later one. The situation already holds this move and those of the instant still to be heard.
     if (reached && signal.others.some((state) => isState(state, event.state))) return undefined;
-    if (reached && quantifier.kind === 'at least' && typeof quantifier.count === 'number' && tallyOf(event.clause, event.state, quantifier, scene).sure > quantifier.count) return undefined;
-    const holding = evaluate({ kind: 'is', clause: event.clause, state: event.state, quantifier, span: event.span }, scene);
-    if (holding.truth === 'false') return undefined;
-    truth = reached ? holding.truth : 'undetermined';
+    const { sure, maybe, of: total } = tallyOf(event.clause, event.state, quantifier, scene);
+    const heard = sure - (scene.ahead ?? []).filter((one) => one.kind === 'moved' && one.clause === event.clause && isState(one.state, event.state) && !(one.from !== undefined && isState(one.from, event.state))).length;
+    const wanted = quantifier.kind === 'each' ? total : quantifier.count;
+    if (typeof wanted !== 'number') truth = 'undetermined';
+    else {
+      if (heard + maybe < wanted || (reached && heard > wanted)) return undefined;
+      truth = reached && heard >= wanted ? 'true' : 'undetermined';
+    }
   }
   const who = quantifier.kind === 'of' ? ` of ${whoWords(quantifier.who)}` : signal.debtor ? ` of ${signal.debtor}` : '';
   const article = scene.text.clauses.get(event.clause)?.article ?? scene.article;
