@@ -1,0 +1,8 @@
+/** Treaties as finite transition programs, and programs as code. The readable engine stays the reference. */
+export * from './program.js';
+export { fieldsAt, layoutOf, widthOf, type Layout, type Slot } from './layout.js';
+export { canonicalSource } from './canonical.js';
+export { initialWords, clockFunction, moveFunction, slotValue, testFunction } from './javascript.js';
+export { specialise, type SpecialisedTreaty } from './compile.js';
+export type { CompileScope, Happens } from './lives.js';
+export { Unsupported } from './unsupported.js';
