@@ -1,0 +1,58 @@
+/** INVARIANT (specialised-equals-reference): on generated treaties the fast explorer and the slow one over the reference engine agree. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compile, DEFAULT_START } from '../../src/engine/index.js';
+import { specialise, Unsupported } from '../../src/engine/specialised/index.js';
+import { alphabetOf, coneOf, explorePlainly, interchangeable, recordOf, search, tickOf, withClaims, withKin } from '../../src/explore/index.js';
+import { emptyAtlas } from '../../src/geo/index.js';
+import { parseTreaty } from '../../src/language/index.js';
+import { anyTreaty } from './any-treaty.js';
+
+const HORIZON = 10 * 86_400_000;
+const runs = Number(process.env['CASUS_RUNS'] ?? 25);
+const refusals = new Map<string, number>();
+let compared = 0;
+
+/** Both explorers on the one claim of a text; undefined where the specialised form refuses it. */
+function both(source: string, jump: boolean) {
+  const { treaty, diagnostics } = parseTreaty(source);
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const claims = treaty.claims;
+  const text = compile(coneOf(withClaims(treaty, claims), 'asked'), emptyAtlas).texts[0];
+  if (!text) throw new Error('no text');
+  const { classes } = alphabetOf(text, DEFAULT_START);
+  const tickMs = tickOf(treaty);
+  try {
+    const made = specialise(text, claims, classes, { start: DEFAULT_START, tickMs, horizonMs: HORIZON, stimuli: 1 });
+    const fast = (symmetry: boolean) => search(withKin(made, symmetry ? interchangeable(text, claims) : []), { symmetry, jump, maxTicks: HORIZON / tickMs });
+    const plain = explorePlainly(text, claims, { stimuli: 1, horizonMs: HORIZON, tickMs, jump, maxSituations: 30_000 });
+    return { treaty, plain, fast: fast(false), reduced: fast(true) };
+  } catch (fault) {
+    if (!(fault instanceof Unsupported)) throw fault;
+    refusals.set(fault.message, (refusals.get(fault.message) ?? 0) + 1);
+    return undefined;
+  }
+}
+
+describe('the fast explorer against the slow one', () => {
+  for (const jump of [false, true]) {
+    it(`agrees on situations, verdicts and lengths of shortest records, ${jump ? 'with time that jumps' : 'tick by tick'}`, () => {
+      fc.assert(fc.property(anyTreaty, (source) => {
+        const found = both(source, jump);
+        if (!found) return;
+        const { plain, fast, reduced } = found;
+        compared += 1;
+        const shown = plain.shown[0];
+        const length = shown ? recordOf(shown).length : undefined;
+        expect({ situations: fast.situations, length: fast.faults[0]?.entries }).toEqual({ situations: plain.situations, length });
+        // Symmetry keeps verdicts and lengths.
+        expect(reduced.faults[0]?.entries).toBe(length);
+        expect(reduced.situations).toBeLessThanOrEqual(fast.situations);
+      }), { numRuns: runs });
+    });
+  }
+
+  it('was compared on most of what was made', () => {
+    expect(compared, JSON.stringify([...refusals])).toBeGreaterThan(runs);
+  });
+});
