@@ -7,3 +7,4 @@ export { explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
 export { search, type SearchOptions, type Searched } from './search.js';
 export { interchangeable, withKin } from './symmetry.js';
 export { retrace } from './retrace.js';
+export { coalitionWords, whoCan, type Coalition, type GameBounds, type WhoCan } from './games.js';

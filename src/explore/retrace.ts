@@ -5,7 +5,8 @@ import type { Searched } from './search.js';
 /** One move of a behaviour, at the tick it falls on. */
 export interface Traced { readonly move: number; readonly ticks: number }
 
-interface Runner {
+/** A program one move at a time: slower than the search, for what needs each move by itself. */
+export interface Runner {
   readonly successors: (words: readonly number[], waits: number) => readonly { readonly move: number; readonly words: readonly number[] }[];
   readonly canonical: (words: readonly number[]) => readonly number[];
 }
@@ -13,7 +14,7 @@ interface Runner {
 /** The moves from the first situation to this one. Throws RangeError where the way cannot be retraced, which would be a fault of the search. */
 export function retrace(program: Program, searched: Searched, situation: number): readonly Traced[] {
   const layout = layoutOf(program.fields);
-  const runner = new Function(sourceOf(program))() as Runner;
+  const runner = runnerOf(program);
   const way = searched.way(situation);
   let actual = initialWords(program, layout);
   const traced: Traced[] = [];
@@ -27,6 +28,8 @@ export function retrace(program: Program, searched: Searched, situation: number)
   }
   return traced;
 }
+
+export const runnerOf = (program: Program): Runner => new Function(sourceOf(program))() as Runner;
 
 function sourceOf(program: Program): string {
   const layout = layoutOf(program.fields);
