@@ -27,7 +27,9 @@ export function keyOfSituation(text: Text, situation: Situation, now: number, re
   const watched = memory.watched.map((list, index) => {
     const watch = text.watches[index];
     const forgets = watch?.keeps === 'window' || text.forgetting.some((one) => one.index === index) || text.powers.some(({ notBefore }) => notBefore !== undefined && text.watchOf.get(notBefore.event) === index);
-    return list.map(({ truth, at, value }) => [truth, forgets ? since(at.from) : '', watch?.keeps === 'window' ? value : '']);
+    const told = list.map(({ truth, at, value }) => JSON.stringify([truth, forgets ? since(at.from) : '', watch?.keeps === 'window' ? value : '']));
+    // Where they are counted each counts; elsewhere one of a kind says as much as many.
+    return watch?.keeps === 'window' ? told : [...new Set(told)];
   });
   const findings = new Map<string, unknown>();
   for (const { act, actor, on, arguments: facts, assurance, about } of memory.findings) findings.set(JSON.stringify([act, actor, about]), [on, facts['finds'], assurance?.likelihood]);

@@ -68,6 +68,13 @@ export class Conditions extends Lives {
     }
   }
 
+  /** An event that lies behind already, as `only after` asks. */
+  protected lies(event: Event): Expression {
+    if (event.kind === 'entry into force') return number(1);
+    const holds = event.kind === 'becomes' ? this.condition({ kind: 'is', clause: event.clause, state: event.state, quantifier: event.quantifier, span: event.span }) : number(0);
+    return any([holds, this.hasOccurred(event)]);
+  }
+
   protected hasOccurred(key: object | string): Expression {
     const index = this.text.watchOf.get(key);
     const bit = index === undefined ? undefined : this.occurred.get(index);

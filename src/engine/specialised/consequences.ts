@@ -126,9 +126,11 @@ export class Consequences extends Decisions {
   protected openDuty(duty: Duty): readonly Statement[] {
     return (this.duties.get(duty.name) ?? []).flatMap((cell) => {
       const open = any([inState(cell, 'pending'), inState(cell, 'due'), ...cell.states.flatMap((one, index) => (one.state === 'breached' && one.stage > 0 ? [is(cell.state, index)] : []))]);
-      const begin = duty.onlyAfter.length > 0 ? 'pending' as const : 'due' as const;
-      if (duty.onlyAfter.length > 0) throw new Unsupported('a triggered duty that must also wait');
-      const fresh = [...enter(cell, begin), ...this.send({ kind: 'moved', clause: cell.clause, debtor: cell.debtor, state: begin })];
+      const owed = [...enter(cell, 'due'), ...this.send({ kind: 'moved', clause: cell.clause, debtor: cell.debtor, state: 'due' })];
+      const fresh = duty.onlyAfter.length === 0 ? owed : [
+        ...duty.onlyAfter.map((event, index) => set(cell.awaiting[index] as number, not(this.lies(event)))),
+        ...when(any(cell.awaiting.map((flag) => is(flag, 1))), [...enter(cell, 'pending'), ...this.send({ kind: 'moved', clause: cell.clause, debtor: cell.debtor, state: 'pending' })], owed),
+      ];
       if (!duty.unless) return when(not(open), fresh);
       const excused = [...enter(cell, 'excused'), ...this.send({ kind: 'moved', clause: cell.clause, debtor: cell.debtor, state: 'excused' })];
       return when(not(open), when(this.condition(duty.unless), excused, fresh));

@@ -37,7 +37,7 @@ export class Lives {
     for (const duty of text.duties) this.makeDuty(duty);
     for (const power of text.powers) this.makePower(power);
     for (const decision of text.decisions) this.makeDecision(decision);
-    text.watches.forEach((watch, index) => { if (watch.keeps === 'last') this.occurred.set(index, this.fields.add(`occurred ${index + 1}`, 1)); });
+    text.watches.forEach((watch, index) => { if (watch.keeps !== 'window') this.occurred.set(index, this.fields.add(`occurred ${index + 1}`, 1)); });
     for (const { group } of claims[0]?.assuming ?? []) for (const name of this.names(group) ?? []) this.defaults.set(name, this.fields.add(`${name} defaults`, 1, name));
     for (const claim of claims) this.makeWatch(claim);
   }
