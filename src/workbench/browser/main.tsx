@@ -9,10 +9,12 @@ import './style/layout.css';
 import './style/agreement.css';
 import './style/record.css';
 import './style/exercise.css';
+import './style/claims.css';
 import './style/print.css';
 import { render } from 'preact';
 import { App } from './app.js';
 import { watchExercise } from './state/exercise.js';
+import { watchSearch } from './state/exploring.js';
 import { watch } from './state/store.js';
 
 const root = document.getElementById('app');
@@ -21,4 +23,5 @@ if (root) {
   render(<App />, root);
   watch();
   watchExercise();
+  watchSearch();
 }

@@ -11,7 +11,7 @@ export interface Address {
   readonly treaty?: string;
   /** Id of the verdict asked about. */
   readonly verdict?: string;
-  /** Number of the scenario in the text, from 1. */
+  /** Number of the scenario in the text, from 1; 0 for a story made of what is supposed alone. */
   readonly scenario?: number;
   /** Instant of the exercise. */
   readonly now?: Instant;
@@ -64,7 +64,7 @@ export function readAddress(hash: string): Address {
     place,
     ...(treaty === undefined ? {} : { treaty }),
     ...(mark === 'v' && rest !== undefined ? { verdict: rest } : {}),
-    ...(Number.isInteger(number) && number > 0 ? { scenario: number } : {}),
+    ...(Number.isInteger(number) && number >= 0 ? { scenario: number } : {}),
     ...(mark === 'edit' ? { editing: true } : {}),
     ...(mark === 'help' && rest !== undefined ? { help: rest } : {}),
     ...(asked === null ? {} : { asked }),

@@ -1,7 +1,7 @@
 /** A scenario step by step: after each entry, what stands under each reading and what follows if nobody acts again. */
-import { replay, runScenario, type CompiledTreaty, type ReplayOptions } from '../../../engine/index.js';
+import { DEFAULT_START, replay, runScenario, type CompiledTreaty, type ReplayOptions } from '../../../engine/index.js';
 import { admit, readJsonLines } from '../../../record/index.js';
-import type { Change, Entry, Instant } from '../../../treaty/index.js';
+import type { Change, Entry, Instant, Scenario } from '../../../treaty/index.js';
 import { runs } from '../view/standing.js';
 import { compiled } from './texts.js';
 import type { Exercised, ScenarioQuestion, Step } from './protocol.js';
@@ -10,9 +10,13 @@ const DAY = 86_400_000;
 /** Windows are followed to their ends this far beyond the last entry. */
 const HORIZON = 400 * DAY;
 
+const NOWHERE = { offset: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
+/** Nothing but what is supposed, from where a scenario without a date begins. */
+const OWN_STORY: Scenario = { title: 'A story of your own', starts: DEFAULT_START, steps: [], expectations: [], span: NOWHERE };
+
 export async function exercise(question: ScenarioQuestion): Promise<Exercised> {
   const treaty = await compiled(question.text);
-  const scenario = treaty.treaty.scenarios[question.scenario - 1];
+  const scenario = question.scenario === 0 ? OWN_STORY : treaty.treaty.scenarios[question.scenario - 1];
   if (!scenario) throw new Error(`the text tells no scenario number ${question.scenario}; it tells ${treaty.treaty.scenarios.length}`);
   const read = readJsonLines(question.supposed.map((line) => JSON.stringify(line)).join('\n'), 'supposed');
   const admitted = admit(treaty.treaty, read.entries);

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import type { Instant } from '../../../treaty/index.js';
 import type { Exercised } from '../judging/protocol.js';
 import { Asked } from '../parts/asked.js';
+import { Claims } from '../parts/claims.js';
 import { Empty, Failing, Loading } from '../parts/empty.js';
 import { EntryForm } from '../parts/entry-form.js';
 import { Owes, Who } from '../parts/owes.js';
@@ -22,9 +23,12 @@ import { plural } from '../view/names.js';
 import { debtorWords } from '../view/standing.js';
 import type { Clause } from '../../../treaty/index.js';
 
+const OWN = 'A story of your own';
+
 function ScenarioChooser({ titles }: { readonly titles: readonly string[] }) {
   return (
     <select class="chooser" aria-label="Scenario" value={String(scenario.value)} onChange={(event) => { location.hash = addressTo({ place: 'exercise', treaty: treatyId.value, scenario: Number(event.currentTarget.value) }); }}>
+      {scenario.value === 0 ? <option value="0" selected>{OWN}</option> : null}
       {titles.map((title, index) => <option value={String(index + 1)} selected={index + 1 === scenario.value} key={index}>{title}</option>)}
     </select>
   );
@@ -168,21 +172,22 @@ export function Exercise() {
   if (parsed.value.state === 'failed') return <Failing whole fault={parsed.value.fault} retry={reload} />;
   if (!scenarios) return <Loading what="Reading the text" />;
   const story = valueOf(exercised.value);
-  const title = scenarios[scenario.value - 1]?.title;
+  const title = scenario.value === 0 ? OWN : scenarios[scenario.value - 1]?.title;
   return (
     <>
       <div class="masthead">
         <h1 class="told">{title ?? 'Exercise'}</h1>
         <p class="under row-of">
-          {scenarios.length === 0 ? null : <><span>Scenario {scenario.value} of {scenarios.length}</span><ScenarioChooser titles={scenarios.map((one) => one.title)} /></>}
+          {scenarios.length === 0 ? null : <><span>{scenario.value === 0 ? 'Supposed' : `Scenario ${scenario.value} of ${scenarios.length}`}</span><ScenarioChooser titles={scenarios.map((one) => one.title)} /></>}
           <TreatyChooser />
         </p>
       </div>
-      {scenarios.length === 0
+      {scenarios.length === 0 && scenario.value !== 0
         ? <Empty title="This text tells no scenario"><p>A scenario is a story in hours from a start, with what the text should make of it. Without one there is nothing to step through.</p><p><a href={addressTo({ place: 'agreement', treaty: treatyId.value, editing: true })}>Write one at the end of the text</a>, or choose another treaty above.</p></Empty>
         : title === undefined ? <Empty title="No such scenario"><p>The text tells {plural(scenarios.length, 'scenario')}; the address asks for number {scenario.value}. Choose one above.</p></Empty>
         : exercised.value.state === 'failed' ? <Failing fault={`the story could not be judged: ${exercised.value.fault}`} retry={() => run()} />
         : story ? <Stage story={story} /> : <Loading what="Judging the story" />}
+      <Claims />
     </>
   );
 }

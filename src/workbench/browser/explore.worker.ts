@@ -1,0 +1,26 @@
+/** The explorer's own worker: a search may take long, and ending it must not end the judging. Entry of its own bundle. */
+import { explore, DEFAULT_BOUNDS } from '../../explore/index.js';
+import { atlas, treatyOf } from './judging/texts.js';
+import { answerOf, type Searching } from './judging/exploring.js';
+
+const LONGEST_MS = 30_000;
+const TELL_EVERY_MS = 200;
+
+async function search(text: string): Promise<void> {
+  const begun = performance.now();
+  let told = begun;
+  const say = (reply: Searching): void => postMessage(reply);
+  try {
+    const places = await atlas();
+    const found = explore(treatyOf(text), places, { ...DEFAULT_BOUNDS, goOn: (situations, entries) => {
+      const now = performance.now();
+      if (now - told > TELL_EVERY_MS) { told = now; say({ kind: 'far', situations, entries }); }
+      return now - begun < LONGEST_MS;
+    } });
+    say({ kind: 'answers', answers: found.answers.map(answerOf), horizonDays: Math.round(found.bounds.horizonMs / 86_400_000), strikes: found.bounds.stimuli });
+  } catch (fault) {
+    say({ kind: 'fault', fault: fault instanceof Error ? fault.message : String(fault) });
+  }
+}
+
+addEventListener('message', (event: MessageEvent<{ readonly text: string }>) => { void search(event.data.text); });
