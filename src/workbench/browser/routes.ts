@@ -24,6 +24,9 @@ export interface Address {
   readonly help?: string;
   /** The record judged on: a data set of the dossier, or `own` for what was added here; everything where absent. */
   readonly record?: string;
+  /** Of the Record, the entries looked at: by a clause, and by the state it is in. */
+  readonly clause?: string;
+  readonly state?: string;
   readonly asOf?: Instant;
   readonly knownOn?: Instant;
   /** Judges as if the treaty had been in force for all parties from this instant. */
@@ -70,6 +73,7 @@ export function readAddress(hash: string): Address {
     ...(asked === null ? {} : { asked }),
     ...(supposed.length === 0 ? {} : { supposed }),
     ...(record === null || record === '' ? {} : { record }),
+    ...Object.fromEntries((['clause', 'state'] as const).map((key) => [key, query.get(key) ?? ''] as const).filter(([, words]) => words !== '')),
     ...Object.fromEntries(Object.entries(dates).filter(([, at]) => at !== undefined)),
   };
 }
@@ -88,6 +92,7 @@ export function writeAddress(address: Address): string {
   if (address.asked !== undefined) pairs.push(`why=${encodeURIComponent(address.asked)}`);
   if (address.supposed !== undefined && address.supposed.length > 0) pairs.push(`supposed=${encodeURIComponent(JSON.stringify(address.supposed))}`);
   if (address.record !== undefined) pairs.push(`record=${encodeURIComponent(address.record)}`);
+  for (const key of ['clause', 'state'] as const) if (address[key] !== undefined) pairs.push(`${key}=${encodeURIComponent(address[key])}`);
   const query = pairs.join('&');
   return `#/${parts.map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`;
 }

@@ -9,7 +9,9 @@ import { TreatyChooser } from '../parts/treaty-chooser.js';
 import { address, addressTo, dates, judged, parsed, reload, setDates, source, text, treatyId } from '../state/store.js';
 import { valueOf } from '../state/load.js';
 import { agreementView, type AgreementView, type ArticleView } from '../view/agreement.js';
+import { stamp } from '../view/dates.js';
 import { plural } from '../view/names.js';
+import { namesWords } from '../view/who.js';
 import { Editor } from './editor.js';
 import { Help } from './help.js';
 import { Why } from './why.js';
@@ -30,7 +32,10 @@ function Article({ of }: { readonly of: ArticleView }) {
             <Code lines={row.code} label={`Clauses of article ${of.number}`} />
             <Findings of={row.findings} />
           </div>
-          <div>{row.standing.length === 0 ? null : <ul class="standing">{row.standing.map((standing) => <Standing of={standing} key={standing.clause} />)}</ul>}</div>
+          <div>
+            {row.standing.length === 0 ? null : <ul class="standing">{row.standing.map((standing) => <Standing of={standing} key={standing.clause} />)}</ul>}
+            {row.elsewhere.length === 0 ? null : <><p class="provenance">encoded in {namesWords([...new Set(row.elsewhere.map(({ article }) => `article ${article}`))])}</p><ul class="standing">{row.elsewhere.map((standing) => <Standing of={standing} key={standing.clause} />)}</ul></>}
+          </div>
         </div>
       ))}
     </article>
@@ -55,17 +60,25 @@ function Masthead({ view }: { readonly view: AgreementView }) {
   );
 }
 
-/** Where nothing is in force, says so once instead of at every clause. */
+/** Where nothing is in force, says so once instead of at every clause; where it is supposed, that it is. */
 function InForce({ view }: { readonly view: AgreementView }) {
   const now = valueOf(judged.value);
-  if (!now || view.articles.length === 0 || dates.value.supposedFrom !== undefined) return null;
+  const { supposedFrom } = dates.value;
+  if (!now || view.articles.length === 0) return null;
+  const scenarios = valueOf(parsed.value)?.treaty.scenarios.length ?? 0;
+  const stories = scenarios === 0 ? null : <a href={addressTo({ place: 'exercise', treaty: treatyId.value })}>{scenarios === 1 ? 'the scenario' : `the ${scenarios} scenarios`} told beside it</a>;
+  if (supposedFrom !== undefined) {
+    return (
+      <p class="notice">Supposed in force for all parties from {stamp(supposedFrom)}, which no entry says. <button type="button" class="plain" onClick={() => setDates({ supposedFrom: undefined })}>As recorded</button>{stories ? <>, or step through {stories}</> : null}.</p>
+    );
+  }
   const stands = now.verdicts.some(({ kind, state, reasons }) => kind !== 'definition' && state !== 'not in scope' && reasons.every(({ rule }) => rule !== 'not in force'));
   if (stands) return null;
   const from = Date.UTC(new Date(dates.value.asOf).getUTCFullYear(), 0, 1);
   return (
     <p class="notice">
       Nothing on record has brought this text into force{now.entries.length === 0 ? ', and no entry concerns it' : ''}: no duty runs.{' '}
-      <button type="button" class="plain" onClick={() => setDates({ supposedFrom: from })}>Suppose it in force</button> to see what it would ask, or <a href={addressTo({ place: 'record', treaty: treatyId.value })}>add an entry</a>.
+      <button type="button" class="plain" onClick={() => setDates({ supposedFrom: from })}>Suppose it in force</button> to see what it would ask{stories ? <>, step through {stories}</> : null}, or <a href={addressTo({ place: 'record', treaty: treatyId.value })}>add an entry</a>.
     </p>
   );
 }

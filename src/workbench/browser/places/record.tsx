@@ -49,7 +49,8 @@ function useShown(now: Judged | undefined) {
 
 export function RecordPlace() {
   loadMap();
-  useEffect(startAfresh, [treatyId.value, address.value.record]);
+  const { record, clause, state } = address.value;
+  useEffect(() => startAfresh(clause, state), [treatyId.value, record, clause, state]);
   const now = useComputed(() => valueOf(judged.value)).value;
   const treaty = valueOf(parsed.value)?.treaty;
   if (judged.value.state === 'failed') return <><Head /><Failing fault={`the record could not be judged: ${judged.value.fault}`} retry={reload} /></>;

@@ -14,10 +14,10 @@ export const selection = signal<Selection>(NOTHING);
 export const adding = signal(false);
 export const point = signal<readonly [longitude: number, latitude: number] | undefined>(undefined);
 
-/** Another treaty or another record: names and ids of the last mean nothing there; the period still does. */
-export function startAfresh(): void {
+/** Another treaty, another record, or an address that asks for a clause: names and ids of the last mean nothing there; the period still does. */
+export function startAfresh(clause = '', state = ''): void {
   const { from, to } = filter.peek();
-  filter.value = { ...NO_FILTER, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  filter.value = { ...NO_FILTER, clause, state, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   selection.value = NOTHING;
   point.value = undefined;
 }

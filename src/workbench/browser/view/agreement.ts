@@ -1,5 +1,5 @@
 /** A treaty laid out in rows of prose, clause and standing. Reads the text by the spans of the tree; judges nothing. */
-import type { Citation, Clause, Diagnostic, Instant, Span, Status, Treaty, Verdict, VerdictState } from '../../../treaty/index.js';
+import type { Article, Citation, Clause, Diagnostic, Instant, Span, Status, Treaty, Verdict, VerdictState } from '../../../treaty/index.js';
 import { plural } from './names.js';
 import { byWeight, SILENT } from './standing.js';
 
@@ -23,6 +23,8 @@ export interface RowView {
   readonly code: readonly CodeLine[];
   readonly provenance: readonly string[];
   readonly standing: readonly Standing[];
+  /** Clauses of other paragraphs that encode this one, by the text's own word. */
+  readonly elsewhere: readonly (Standing & { readonly article: string })[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -133,10 +135,13 @@ function standingOf(clause: Clause, verdicts: ReadonlyMap<string, readonly Verdi
   return { clause: clause.name, verdicts: [...mine].sort(byWeight), silent: silent.state, silence: clause.kind === 'reservation' ? '' : silent.words };
 }
 
-/** Status and source of each clause; clauses alike in both share a line. */
-function provenanceOf(clauses: readonly { readonly name: string; readonly status?: Status; readonly source?: Citation }[]): readonly string[] {
+interface Sourced { readonly status?: Status; readonly source?: Citation }
+
+/** Status and source of each clause, where they are not those of its article; clauses alike in both share a line. */
+function provenanceOf(clauses: readonly (Sourced & { readonly name: string })[], article: Sourced): readonly string[] {
   const alike = new Map<string, string[]>();
   for (const { name, status, source } of clauses) {
+    if ((status ?? article.status) === article.status && source?.text === article.source?.text) continue;
     const words = [status, source?.text].filter((one) => one !== undefined).join(', ');
     if (words !== '') alike.set(words, [...(alike.get(words) ?? []), name]);
   }
@@ -169,11 +174,11 @@ export function agreementView(input: AgreementInput): AgreementView {
       findings.forEach((one) => placed.add(one));
       return {
         prose: paragraphs(block.prose), code: codeOf({ ...input, cited }, block.from, block.to, names), findings,
-        provenance: provenanceOf(clauses), standing: clauses.map((clause) => standingOf(clause, byClause)),
+        provenance: provenanceOf(clauses, article), elsewhere: elsewhereOf(treaty, article, start, end, byClause), standing: clauses.map((clause) => standingOf(clause, byClause)),
       };
     });
     return {
-      number: article.number, title: article.title, rows: rows.length > 0 ? rows : [{ prose: [], code: [], provenance: [], standing: [], findings: [] }],
+      number: article.number, title: article.title, rows: rows.length > 0 ? rows : [{ prose: [], code: [], provenance: [], standing: [], elsewhere: [], findings: [] }],
       ...(article.status ? { status: article.status } : {}), ...(article.source ? { source: article.source.text } : {}),
     };
   });
@@ -188,6 +193,11 @@ export function agreementView(input: AgreementInput): AgreementView {
     left, declarations: codeOf(input, 0, firstArticle, names), articles, annex: annexFrom < text.length ? codeOf(input, annexFrom, text.length, names) : [],
     findings: diagnostics.filter((one) => !placed.has(one) && one.id !== 'to-be-agreed-open'),
   };
+}
+
+function elsewhereOf(treaty: Treaty, article: Article, from: number, to: number, verdicts: ReadonlyMap<string, readonly Verdict[]>): RowView['elsewhere'] {
+  const names = article.paragraphs.flatMap(({ prose, encodedBy = [] }) => (prose.some(({ span }) => inside(span.offset, from, to)) ? encodedBy : []));
+  return unique(treaty.clauses.filter(({ name }) => names.includes(name))).map((clause) => ({ ...standingOf(clause, verdicts), article: clause.article }));
 }
 
 /** A clause that readings replace stands once. */
