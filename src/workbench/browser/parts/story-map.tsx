@@ -17,7 +17,8 @@ export function StoryMap({ treaty, entries, verdicts, now }: StoryMapProps) {
   if (entries.every(({ place }) => place === undefined)) return null;
   loadMap();
   const layers = valueOf(mapLayers.value);
-  const judgements = verdictsByEntry(verdicts);
+  // An act is marked for what it broke, not for what others failed to do about it.
+  const judgements = verdictsByEntry(verdicts.filter(({ reasons }) => reasons.some(({ rule }) => rule === 'violation')));
   const spots = (some: readonly Entry[]) => incidents(some, judgements, (name) => layers?.places[levelName(name)]);
   if (!spots(entries).some(({ longitude, latitude }) => longitude > west && longitude < east && latitude > south && latitude < north)) return null;
   const here = entries.filter(({ occurred }) => occurred.from === now).map(({ id }) => id);

@@ -6,7 +6,7 @@ import { Exports } from '../parts/exports.js';
 import { Findings } from '../parts/findings.js';
 import { Standing } from '../parts/standing.js';
 import { TreatyChooser } from '../parts/treaty-chooser.js';
-import { address, addressTo, dates, judged, parsed, reload, setDates, source, text, treatyId } from '../state/store.js';
+import { address, addressTo, dates, dossier, judged, parsed, reload, setDates, source, text, treatyId } from '../state/store.js';
 import { valueOf } from '../state/load.js';
 import { agreementView, type AgreementView, type ArticleView } from '../view/agreement.js';
 import { stamp } from '../view/dates.js';
@@ -15,6 +15,12 @@ import { namesWords } from '../view/who.js';
 import { Editor } from './editor.js';
 import { Help } from './help.js';
 import { Why } from './why.js';
+
+/** The title is known before the text is. */
+function Reading({ what }: { readonly what: string }) {
+  const title = valueOf(dossier.value)?.treaties.find(({ id }) => id === treatyId.value)?.title;
+  return <>{title === undefined ? null : <div class="masthead"><h1>{title}</h1></div>}<Loading what={what} /></>;
+}
 
 function Article({ of }: { readonly of: ArticleView }) {
   const provenance = [of.status, of.source].filter((words) => words !== undefined).join(' · ');
@@ -92,7 +98,7 @@ export function Agreement() {
   }).value;
   if (source.value.state === 'failed') return <Failing whole fault={source.value.fault} retry={reload} />;
   if (parsed.value.state === 'failed') return <Failing whole fault={parsed.value.fault} retry={reload} />;
-  if (!view || text.value === undefined) return <Loading what="Reading the text" />;
+  if (!view || text.value === undefined) return <Reading what="Reading the text" />;
   if (address.value.help !== undefined) return <Help id={address.value.help} />;
   if (address.value.editing) return <Editor words={text.value} />;
   if (address.value.verdict !== undefined) return <Why view={view} id={address.value.verdict} />;

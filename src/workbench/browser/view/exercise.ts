@@ -130,10 +130,11 @@ export function owings(verdicts: readonly Verdict[], now: Instant): Owings {
   return { now: rows.filter((row) => !standing(row)).sort(order), throughout: rows.filter(standing) };
 }
 
-/** The verdict a reader most likely asks about: the weightiest of the latest change. */
+/** The verdict a reader most likely asks about: the weightiest of the latest change, before what has merely bound from the start. */
 export function mostRecent(verdicts: readonly Verdict[], step: Step): Verdict | undefined {
   const spoken = verdicts.filter(({ kind, state }) => SPOKEN.has(kind) && SHOWN.has(lookOf(state).tone));
-  return [...spoken].sort((a, b) => b.since - a.since || Number(cites({ verdicts: [b] }, step)) - Number(cites({ verdicts: [a] }, step)) || lookOf(b.state).weight - lookOf(a.state).weight || (a.id < b.id ? -1 : 1))[0];
+  const quiet = (verdict: Verdict): number => Number(standing({ verdicts: [verdict] }));
+  return [...spoken].sort((a, b) => quiet(a) - quiet(b) || b.since - a.since || Number(cites({ verdicts: [b] }, step)) - Number(cites({ verdicts: [a] }, step)) || lookOf(b.state).weight - lookOf(a.state).weight)[0];
 }
 
 interface Draft { id: string; label: string; from: Instant; to: Instant; tone: Tone; conditional: boolean; readings: Set<string> }
