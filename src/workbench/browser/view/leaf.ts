@@ -34,7 +34,7 @@ export function leafOf(view: AgreementView, dates: Dates): Leaf {
     articles: view.articles.map((article) => ({
       number: article.number, title: article.title, status: article.status ?? '', source: article.source ?? '',
       paragraphs: article.rows.map((row) => ({
-        prose: row.prose, clause: row.code.map((line) => line.map(({ text }) => text).join('')), standing: row.standing.flatMap(standingWords),
+        prose: row.prose, clause: row.code.map((line) => line.map(({ text }) => text).join('')), standing: [...row.standing, ...row.elsewhere].flatMap(standingWords),
         findings: row.findings.map((finding) => quoted(`${finding.id}: ${finding.message}`)),
       })),
     })),
