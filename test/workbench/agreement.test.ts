@@ -64,6 +64,34 @@ describe('the agreement', () => {
   });
 });
 
+describe('readings', () => {
+  const text = `${TEXT}
+// Two ways to read it.
+reading "wide" of France, source "a speech".
+under "wide", duty assist: each party shall help, when struck, owed to France, within 9 days.
+
+scenario "quiet" starts 2026-01-01
+  expect assist of Poland is pending at 1 h.
+`;
+  const { treaty, diagnostics } = parseTreaty(text);
+  const wide = (clause: string, article: string): Verdict => verdict('Poland', 'due', 1, '', { clause, article, readings: ['wide'] });
+  const seen = agreementView({ text, treaty, tokens: tokens(text), diagnostics, verdicts: [wide('assist', '1')] });
+  const code = (lines: readonly (readonly { readonly text: string }[])[]): string => lines.map((line) => line.map((piece) => piece.text).join('')).join('\n');
+
+  it('stand apart from the last article, with the comment above them and whose they are', () => {
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(code(seen.readings?.code ?? [])).toMatch(/^\/\/ Two ways.*\nreading "wide".*\nunder "wide", duty assist/);
+    expect(seen.readings?.titles).toEqual(['“wide”, of France: a speech']);
+    expect(code(seen.articles.at(-1)?.rows.flatMap((row) => row.code) ?? [])).toBe('encoded by struck.');
+    expect(code(seen.annex)).toMatch(/^scenario "quiet"/);
+  });
+
+  it('leave each clause to stand at its own article alone', () => {
+    expect(seen.articles.map(({ rows }) => rows.flatMap(({ standing }) => standing.map(({ clause, verdicts }) => `${clause} ${verdicts.length}`)))).toEqual([['struck 0', 'assist 1'], []]);
+    expect(leafOf(seen, { asOf: 0, knownOn: 0 }).articles.at(-1)).toMatchObject({ number: '', title: 'Readings', paragraphs: [{ prose: ['“wide”, of France: a speech'] }] });
+  });
+});
+
 describe('words and addresses', () => {
   it('writes the instants of a sentence as everywhere else', () => {
     expect(dated('attack, 2015-02-15T22:00Z; known 2015-02-16T01:30:00.000Z')).toBe('attack, 15 Feb 2015, 22:00 UTC; known 16 Feb 2015, 01:30 UTC');

@@ -117,6 +117,16 @@ export function Agreement() {
       {view.articles.length === 0
         ? <Empty title="No articles yet"><p>A treaty is a list of articles, each with its prose and the clauses that encode it.</p><p><a href={addressTo({ place: 'agreement', editing: true })}>Write the first article</a></p></Empty>
         : view.articles.map((article) => <Article of={article} key={`${article.number} ${article.title}`} />)}
+      {view.readings === undefined ? null : (
+        <section class="article" aria-label="Readings">
+          <div class="columns">
+            <div><h2>Readings</h2><p class="provenance">Where the text is read in more than one way, each reading sets its own clauses; a verdict that differs says at its article under which it stands.</p>
+              {view.readings.titles.map((words) => <p class="provenance" key={words}>{words}</p>)}</div>
+            <div><Code lines={view.readings.code} label="Clauses of the readings" /><Findings of={view.readings.findings} /></div>
+            <div></div>
+          </div>
+        </section>
+      )}
       {view.annex.length === 0 ? null : (
         <details class="declarations"><summary>Needs, pledges, claims and scenarios</summary><Code lines={view.annex} label="Needs, pledges, claims and scenarios" /></details>
       )}

@@ -1,4 +1,5 @@
 /** An agreement as it stands, worded for paper. */
+import type { Diagnostic } from '../../../treaty/index.js';
 import { NO_LEGAL_ADVICE } from '../../shared/wire.js';
 import type { Leaf, LeafVerdict } from '../../shared/leaf.js';
 import type { AgreementView, Dates, Standing } from './agreement.js';
@@ -25,19 +26,24 @@ function standingWords({ clause, verdicts, silent, silence }: Standing): readonl
   return linesOf(verdicts).map(lineWords);
 }
 
+const findingWords = ({ id, message }: Diagnostic): string => quoted(`${id}: ${message}`);
+
 export function leafOf(view: AgreementView, dates: Dates): Leaf {
   return {
     title: view.title, status: view.status ?? '', source: view.source ?? '', counts: view.counts,
     asOf: stamp(dates.asOf), knownOn: stamp(dates.knownOn),
     supposed: dates.supposedFrom === undefined ? '' : `supposed in force from ${stamp(dates.supposedFrom)}`,
     declarations: view.declarations.map((line) => line.map(({ text }) => text).join('')),
-    articles: view.articles.map((article) => ({
+    articles: [...view.articles.map((article) => ({
       number: article.number, title: article.title, status: article.status ?? '', source: article.source ?? '',
       paragraphs: article.rows.map((row) => ({
         prose: row.prose, clause: row.code.map((line) => line.map(({ text }) => text).join('')), standing: [...row.standing, ...row.elsewhere].flatMap(standingWords),
-        findings: row.findings.map((finding) => quoted(`${finding.id}: ${finding.message}`)),
+        findings: row.findings.map(findingWords),
       })),
-    })),
+    })), ...(view.readings === undefined ? [] : [{
+      number: '', title: 'Readings', status: '', source: '',
+      paragraphs: [{ prose: view.readings.titles, clause: view.readings.code.map((line) => line.map(({ text }) => text).join('')), standing: [], findings: view.readings.findings.map(findingWords) }],
+    }])],
     annex: view.annex.map((line) => line.map(({ text }) => text).join('')),
     notice: NO_LEGAL_ADVICE,
   };
