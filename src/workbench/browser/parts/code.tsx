@@ -15,7 +15,7 @@ export function Code({ lines, label }: CodeProps) {
               const classes = [kind, follows === undefined ? undefined : 'followed', fault ? `faulty ${fault.severity}` : undefined].filter((one) => one !== undefined).join(' ');
               return classes === '' ? text : <span class={classes} title={fault?.message}>{text}</span>;
             })}
-            {index < shown.length - 1 ? '\n' : ''}
+            {line.length === 0 ? '\n' : ''}
           </span>
         ))}
       </code>
