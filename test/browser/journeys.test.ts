@@ -81,6 +81,13 @@ describe('Agreement', () => {
     await link.click();
     await expect.poll(() => page.locator('.chosen-count strong').innerText(), { timeout: 15_000 }).toBe(`${counted} of 3,971 entries`);
     expect(await page.getByRole('combobox', { name: 'Clause' }).inputValue()).toBe('ceasefire');
+    await page.locator('.listing .judged a').first().click();
+    const main = page.getByRole('main');
+    await shown(page, 'What the article says');
+    expect(await main.innerText()).toMatch(/as the reading sets it:\s*under "security first", prohibition ceasefire: each party/);
+    const id = /Triggered by\s+(\S+)/.exec(await main.innerText())?.[1];
+    await main.getByRole('link', { name: 'the entry on the Record' }).click();
+    await expect.poll(() => page.locator('[data-entry]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry'))), { timeout: 15_000 }).toEqual([id]);
 
     await page.goto(`${workbench.url}#/agreement/august-2025`);
     await page.getByRole('button', { name: 'Suppose it in force' }).click();

@@ -6,6 +6,7 @@ import type { Verdict, VerdictState } from '../../src/treaty/index.js';
 import { readAddress, writeAddress } from '../../src/workbench/browser/routes.js';
 import { agreementView } from '../../src/workbench/browser/view/agreement.js';
 import { dated } from '../../src/workbench/browser/view/dates.js';
+import { formActs, lineFrom, NOT_CHOSEN } from '../../src/workbench/browser/view/form.js';
 import { leafOf } from '../../src/workbench/browser/view/leaf.js';
 import { lineReason, linesOf } from '../../src/workbench/browser/view/standing.js';
 
@@ -99,7 +100,15 @@ describe('words and addresses', () => {
   });
 
   it('keeps in an address of the Record which clause and state are looked at', () => {
-    const address = { place: 'record', treaty: 'minsk-2', clause: 'no-heavy-fire', state: 'not in scope' } as const;
+    const address = { place: 'record', treaty: 'minsk-2', clause: 'no-heavy-fire', state: 'not in scope', entry: 'ucdp-1 & 2' } as const;
     expect(readAddress(writeAddress(address))).toEqual(address);
+  });
+
+  it('writes nobody down as the actor who was not chosen', () => {
+    const [help] = formActs(parseTreaty(TEXT).treaty);
+    const line = (actor: string): unknown => help && lineFrom(help, (name) => ({ occurred: '2026-01-02 03:04', actor }[name] ?? ''));
+    expect(line(NOT_CHOSEN)).toMatch(/does not say who acted/);
+    expect(line('')).toMatchObject({ act: 'help', actor: null });
+    expect(line('France')).toMatchObject({ act: 'help', actor: 'France', occurredAt: '2026-01-02T03:04Z' });
   });
 });

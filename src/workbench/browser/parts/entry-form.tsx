@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Treaty } from '../../../treaty/index.js';
 import type { RecordLine } from '../../shared/wire.js';
-import { actors, CREDIBILITY, formActs, LIKELIHOOD, lineFrom, RELIABILITY, type FormAct } from '../view/form.js';
+import { actors, CREDIBILITY, formActs, LIKELIHOOD, lineFrom, NOT_CHOSEN, RELIABILITY, type FormAct } from '../view/form.js';
 import { readable } from '../view/names.js';
 import { momentField } from '../view/when.js';
 
@@ -11,7 +11,8 @@ interface EntryFormProps {
   readonly treaty: Treaty;
   readonly at: number;
   readonly button: string;
-  readonly add: (line: RecordLine) => Promise<void>;
+  /** Gives the address at which the entry written down is seen, where it has one. */
+  readonly add: (line: RecordLine) => Promise<string | undefined>;
   readonly point?: readonly [longitude: number, latitude: number] | undefined;
   /** Id of the entry a finding would be about. */
   readonly about?: string | undefined;
@@ -64,6 +65,7 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
   const chosen = useSignal(acts[0]?.name ?? '');
   const fault = useSignal('');
   const said = useSignal('');
+  const seen = useSignal<string | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
   const act = acts.find(({ name }) => name === chosen.value) ?? acts[0];
   // A form opened by hand is where the reader means to go on.
@@ -76,7 +78,7 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
     said.value = '';
     if (typeof line === 'string') { fault.value = line; return; }
     fault.value = '';
-    add(line).then(() => { said.value = 'written down and judged'; }, (error: Error) => { fault.value = error.message; });
+    add(line).then((at) => { said.value = 'written down and judged'; seen.value = at; }, (error: Error) => { fault.value = error.message; });
   };
   const groups = [...new Set(acts.map(({ group }) => group))];
   const people = actors(treaty);
@@ -88,7 +90,7 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
         <label>Act<select name="act" value={act.name} onChange={(event) => { chosen.value = event.currentTarget.value; said.value = ''; }}>
           {groups.map((group) => <optgroup label={group} key={group}>{acts.filter((one) => one.group === group).map(({ name }) => <option value={name} key={name}>{readable(name)}</option>)}</optgroup>)}
         </select></label>
-        <label>By<select name="actor">{names}<option value="">unknown</option></select></label>
+        <label>By<select name="actor"><option value={NOT_CHOSEN}>choose who</option>{names}<option value="">unknown</option></select></label>
         {full ? <label>or by, if it is not told<select name="or"><option value="">nobody else</option>{names}</select></label> : null}
         {act.hasTarget ? <label>On<select name="on"><option value="">not stated</option>{names}</select></label> : null}
         {act.arguments.map((argument) => <Argument of={argument} key={`${act.name} ${argument.name}`} />)}
@@ -106,7 +108,7 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
         <label>Source<input name="source" autocomplete="off" /></label>
         {full ? <Assurance /> : null}
       </fieldset>
-      <div class="row-of"><button class="firm" type="submit">{button}</button>{fault.value === '' ? <span role="status" class="soft">{said.value}</span> : <span role="alert" class="tone-broken">{fault.value}</span>}</div>
+      <div class="row-of"><button class="firm" type="submit">{button}</button>{fault.value === '' ? <span role="status" class="soft">{said.value}{said.value !== '' && seen.value !== undefined ? <>: <a href={seen.value}>see what follows from it</a></> : null}</span> : <span role="alert" class="tone-broken">{fault.value}</span>}</div>
     </form>
   );
 }

@@ -6,7 +6,8 @@ import { Exports } from '../parts/exports.js';
 import { Findings } from '../parts/findings.js';
 import { Standing } from '../parts/standing.js';
 import { TreatyChooser } from '../parts/treaty-chooser.js';
-import { address, addressTo, dates, dossier, judged, parsed, reload, setDates, source, text, treatyId } from '../state/store.js';
+import { adding } from '../state/record.js';
+import { address, addressTo, dates, dossier, edited, judged, parsed, reload, setDates, source, text, treatyId } from '../state/store.js';
 import { valueOf } from '../state/load.js';
 import { agreementView, type AgreementView, type ArticleView } from '../view/agreement.js';
 import { stamp } from '../view/dates.js';
@@ -56,6 +57,7 @@ function Masthead({ view }: { readonly view: AgreementView }) {
         {view.status ? <span class="status-word">{view.status}</span> : null}
         <span>{view.counts}</span>
         <TreatyChooser />
+        {edited.value?.id === treatyId.value ? <span>as edited here, not saved</span> : null}
       </p>
       {view.source ? <p class="under small">Source: {view.source}</p> : null}
       <p class="exports row-of soft">
@@ -84,7 +86,7 @@ function InForce({ view }: { readonly view: AgreementView }) {
   return (
     <p class="notice">
       Nothing on record has brought this text into force{now.entries.length === 0 ? ', and no entry concerns it' : ''}: no duty runs.{' '}
-      <button type="button" class="plain" onClick={() => setDates({ supposedFrom: from })}>Suppose it in force</button> to see what it would ask{stories ? <>, step through {stories}</> : null}, or <a href={addressTo({ place: 'record', treaty: treatyId.value })}>add an entry</a>.
+      <button type="button" class="plain" onClick={() => setDates({ supposedFrom: from })}>Suppose it in force</button> to see what it would ask{stories ? <>, step through {stories}</> : null}, or <a href={addressTo({ place: 'record', treaty: treatyId.value })} onClick={() => { adding.value = true; }}>add an entry</a>.
     </p>
   );
 }

@@ -49,8 +49,8 @@ function useShown(now: Judged | undefined) {
 
 export function RecordPlace() {
   loadMap();
-  const { record, clause, state } = address.value;
-  useEffect(() => startAfresh(clause, state), [treatyId.value, record, clause, state]);
+  const { record, clause, state, entry } = address.value;
+  useEffect(() => startAfresh(clause, state, entry), [treatyId.value, record, clause, state, entry]);
   const now = useComputed(() => valueOf(judged.value)).value;
   const treaty = valueOf(parsed.value)?.treaty;
   if (judged.value.state === 'failed') return <><Head /><Failing fault={`the record could not be judged: ${judged.value.fault}`} retry={reload} /></>;
@@ -104,11 +104,12 @@ const placing = () => (adding.value ? { onPoint: (longitude: number, latitude: n
 
 function Adding({ treaty }: { readonly treaty: Treaty }) {
   const section = useRef<HTMLElement>(null);
-  const write = async (line: RecordLine): Promise<void> => {
-    await addEntry(line);
+  const write = async (line: RecordLine): Promise<string | undefined> => {
+    const id = await addEntry(line);
     // What was added here is not seen in a data set alone.
     const { record } = address.value;
     if (record !== undefined && record !== OWN_RECORD) setDates({ record: undefined });
+    return id === undefined ? undefined : addressTo({ place: 'record', treaty: treatyId.value, entry: id });
   };
   if (!adding.value) return <p class="add"><button type="button" onClick={() => { adding.value = true; }}>Add an entry</button> <span class="soft small">by hand; it is kept on this machine, and judged at once</span></p>;
   return (

@@ -15,8 +15,15 @@ export const adding = signal(false);
 export const point = signal<readonly [longitude: number, latitude: number] | undefined>(undefined);
 
 /** Another treaty, another record, or an address that asks for a clause: names and ids of the last mean nothing there; the period still does. */
-export function startAfresh(clause = '', state = ''): void {
+export function startAfresh(clause = '', state = '', entry?: string): void {
   const { from, to } = filter.peek();
+  if (entry !== undefined) {
+    // One entry is asked for: no period may hide it.
+    filter.value = { ...NO_FILTER, clause, state, text: entry };
+    selection.value = { ids: [entry], words: '' };
+    point.value = undefined;
+    return;
+  }
   filter.value = { ...NO_FILTER, clause, state, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   selection.value = NOTHING;
   point.value = undefined;
