@@ -11,8 +11,7 @@ interface EntryFormProps {
   readonly treaty: Treaty;
   readonly at: number;
   readonly button: string;
-  /** Gives the address at which the entry written down is seen, where it has one. */
-  readonly add: (line: RecordLine) => Promise<string | undefined>;
+  readonly add: (line: RecordLine) => Promise<void>;
   readonly point?: readonly [longitude: number, latitude: number] | undefined;
   /** Id of the entry a finding would be about. */
   readonly about?: string | undefined;
@@ -65,7 +64,6 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
   const chosen = useSignal(acts[0]?.name ?? '');
   const fault = useSignal('');
   const said = useSignal('');
-  const seen = useSignal<string | undefined>(undefined);
   const form = useRef<HTMLFormElement>(null);
   const act = acts.find(({ name }) => name === chosen.value) ?? acts[0];
   // A form opened by hand is where the reader means to go on.
@@ -78,7 +76,7 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
     said.value = '';
     if (typeof line === 'string') { fault.value = line; return; }
     fault.value = '';
-    add(line).then((at) => { said.value = 'written down and judged'; seen.value = at; }, (error: Error) => { fault.value = error.message; });
+    add(line).then(() => { said.value = 'written down and judged'; }, (error: Error) => { fault.value = error.message; });
   };
   const groups = [...new Set(acts.map(({ group }) => group))];
   const people = actors(treaty);
@@ -108,7 +106,7 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
         <label>Source<input name="source" autocomplete="off" /></label>
         {full ? <Assurance /> : null}
       </fieldset>
-      <div class="row-of"><button class="firm" type="submit">{button}</button>{fault.value === '' ? <span role="status" class="soft">{said.value}{said.value !== '' && seen.value !== undefined ? <>: <a href={seen.value}>see what follows from it</a></> : null}</span> : <span role="alert" class="tone-broken">{fault.value}</span>}</div>
+      <div class="row-of"><button class="firm" type="submit">{button}</button>{fault.value === '' ? <span role="status" class="soft">{said.value}</span> : <span role="alert" class="tone-broken">{fault.value}</span>}</div>
     </form>
   );
 }

@@ -152,7 +152,7 @@ function Stage({ story }: { readonly story: Exercised }) {
           {tree ? (
             <details class="supposing">
               <summary>Suppose something else happens at this point</summary>
-              <EntryForm key={now} treaty={tree.treaty} at={now} button="Suppose it" add={(line) => { suppose(line); return Promise.resolve(undefined); }} />
+              <EntryForm key={now} treaty={tree.treaty} at={now} button="Suppose it" add={(line) => { suppose(line); return Promise.resolve(); }} />
             </details>
           ) : null}
           {lines.length === 0 ? null : <p class="small"><button type="button" class="plain" onClick={() => { location.hash = exerciseAddress({ supposed: [] }); }}>back to the story as told</button></p>}

@@ -17,7 +17,7 @@ import { LeftOut } from '../parts/set-aside.js';
 import { Timeline } from '../parts/timeline.js';
 import { TreatyChooser } from '../parts/treaty-chooser.js';
 import { loadMap, mapLayers } from '../state/map.js';
-import { adding, choosePeriod, filter, narrow, NOTHING, point, selection, startAfresh } from '../state/record.js';
+import { adding, choosePeriod, filter, narrow, NOTHING, point, selection, startAfresh, written } from '../state/record.js';
 import { addEntry, address, addressTo, dates, dossier, judged, parsed, reload, setDates, treatyId } from '../state/store.js';
 import { valueOf } from '../state/load.js';
 import { incidents, markWords, type Mark } from '../view/incidents.js';
@@ -104,18 +104,19 @@ const placing = () => (adding.value ? { onPoint: (longitude: number, latitude: n
 
 function Adding({ treaty }: { readonly treaty: Treaty }) {
   const section = useRef<HTMLElement>(null);
-  const write = async (line: RecordLine): Promise<string | undefined> => {
+  const write = async (line: RecordLine): Promise<void> => {
     const id = await addEntry(line);
     // What was added here is not seen in a data set alone.
     const { record } = address.value;
     if (record !== undefined && record !== OWN_RECORD) setDates({ record: undefined });
-    return id === undefined ? undefined : addressTo({ place: 'record', treaty: treatyId.value, entry: id });
+    written.value = id;
   };
   if (!adding.value) return <p class="add"><button type="button" onClick={() => { adding.value = true; }}>Add an entry</button> <span class="soft small">by hand; it is kept on this machine, and judged at once</span></p>;
   return (
     <section class="adding" ref={section} aria-labelledby="adding-title">
       <h2 class="head" id="adding-title">Add an entry</h2>
       <p class="small soft">A click on the map gives the place. Entries are only ever added: what proves wrong is taken back by a later entry.</p>
+      {written.value === undefined ? null : <p class="notice" role="status">The entry is on record as {written.value}. <a href={addressTo({ place: 'record', treaty: treatyId.value, entry: written.value })}>See what follows from it</a></p>}
       <EntryForm full treaty={treaty} at={Math.min(dates.value.asOf, dates.value.knownOn)} button="Write down and judge" add={write} point={point.value} about={selection.value.ids.length === 1 ? selection.value.ids[0] : undefined} />
       <p><button type="button" class="plain" onClick={() => { adding.value = false; point.value = undefined; }}>close the form</button></p>
     </section>
