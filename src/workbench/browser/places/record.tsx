@@ -127,6 +127,9 @@ function Whole({ now, treaty }: { readonly now: Judged; readonly treaty: Treaty 
   const { asOf, knownOn } = dates.value;
   const { entries, every, judgements, matching, shown, spots, listed } = useShown(now);
   const chosen = filter.value;
+  const sought = address.value.entry;
+  // After the page has gone to its top, as it does at every new address.
+  useEffect(() => { if (sought !== undefined) setTimeout(() => document.getElementById('entries-title')?.focus()); }, [sought]);
   const picked = selection.value;
   const counts = useMemo(() => tally(shown, now.verdicts, now.entries), [shown, now]);
   const all = useMemo(() => tally(entries, now.verdicts, now.entries), [entries, now]);
@@ -153,7 +156,7 @@ function Whole({ now, treaty }: { readonly now: Judged; readonly treaty: Treaty 
           <ClauseTally of={counts} filter={chosen} narrow={narrow} agreement={addressTo({ place: 'agreement', treaty: treatyId.value })} />
           <Adding treaty={treaty} />
           <section class="entries" aria-labelledby="entries-title">
-            <h2 id="entries-title">Entries</h2>
+            <h2 id="entries-title" tabIndex={-1}>Entries</h2>
             <RecordFilters filter={chosen} narrow={narrow} entries={entries} clauses={all.clauses.map(({ clause }) => clause)} states={all.states} />
             <Chosen filter={chosen} shown={shown.length} of={entries.length} narrow={narrow} />
             {picked.ids.length > 1 ? <p class="notice">Chosen on the map: {picked.words}. <button type="button" class="plain" onClick={() => { selection.value = NOTHING; }}>show all again</button></p> : null}

@@ -20,11 +20,12 @@ export const point = signal<readonly [longitude: number, latitude: number] | und
 export function startAfresh(clause = '', state = '', entry?: string): void {
   const { from, to } = filter.peek();
   if (entry !== undefined) {
-    // One entry is asked for: no period may hide it.
+    // One entry is asked for: no period may hide it, and no form stand before it.
     filter.value = { ...NO_FILTER, clause, state, text: entry };
     selection.value = { ids: [entry], words: '' };
     point.value = undefined;
     written.value = undefined;
+    adding.value = false;
     return;
   }
   filter.value = { ...NO_FILTER, clause, state, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
