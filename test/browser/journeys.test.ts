@@ -73,6 +73,43 @@ describe('Agreement', () => {
     expect(readFileSync(join(root, TREATY), 'utf8')).toBe(before);
   });
 
+  it('leads from a count of breaches to the entries behind it, and says it is supposed where it is', async () => {
+    const page = await workbench.page('#/agreement/minsk-2');
+    const link = page.getByRole('article', { name: /^Article 1 / }).getByRole('link', { name: /^on the Record: .*ceasefire is breached/ });
+    await link.waitFor({ timeout: 15_000 });
+    const counted = /breached\s+ceasefire, ([\d,]+) times/.exec(await page.getByRole('article', { name: /^Article 1 / }).innerText())?.[1];
+    await link.click();
+    await expect.poll(() => page.locator('.chosen-count strong').innerText(), { timeout: 15_000 }).toBe(`${counted} of 3,971 entries`);
+    expect(await page.getByRole('combobox', { name: 'Clause' }).inputValue()).toBe('ceasefire');
+    await page.locator('.listing .judged a').first().click();
+    const main = page.getByRole('main');
+    await shown(page, 'What the article says');
+    expect(await main.innerText()).toMatch(/as the reading sets it:\s*under "security first", prohibition ceasefire: each party/);
+    const id = /Triggered by\s+(\S+)/.exec(await main.innerText())?.[1];
+    await main.getByRole('link', { name: 'the entry on the Record' }).click();
+    await expect.poll(() => page.locator('[data-entry]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry'))), { timeout: 15_000 }).toEqual([id]);
+
+    await page.goto(`${workbench.url}#/agreement/august-2025`);
+    await page.getByRole('button', { name: 'Suppose it in force' }).click();
+    await shown(page, /Supposed in force for all parties from 1 Jan \d{4}, 00:00 UTC, which no entry says/);
+    await page.getByRole('button', { name: 'As recorded' }).click();
+    await shown(page, /Nothing on record has brought this text into force/);
+  });
+
+  it('takes dates year first, says what is none, and keeps those it was not asked to change', async () => {
+    const page = await workbench.page('#/agreement/minsk-2?knownOn=2023-12-31T23:59:59.999Z');
+    await shown(page, 'Ceasefire');
+    await page.getByRole('button', { name: 'change the dates' }).click();
+    await page.getByRole('textbox', { name: 'As it stood on' }).fill('08/17/2015');
+    await page.getByRole('button', { name: 'Judge on these dates' }).click();
+    await shown(page, /no time of the calendar/);
+    await page.getByRole('textbox', { name: 'As it stood on' }).fill('2015-08-17 14:00');
+    await page.getByRole('button', { name: 'Judge on these dates' }).click();
+    await shown(page, '17 Aug 2015, 14:00 UTC');
+    expect(page.url()).toMatch(/asOf=2015-08-17T14:00Z.*knownOn=2023-12-31T23:59:59.999Z/);
+    expect(page.url()).not.toContain('supposedFrom');
+  });
+
   it('gives the agreement as HTML and as Word, both saying that it is no legal advice', async () => {
     const page = await workbench.page('#/agreement/august-2025');
     await shown(page, 'Armed attack');
@@ -125,8 +162,9 @@ describe('Exercise', () => {
     await expected.getByText('passed').first().waitFor();
     expect(await expected.getByText('failed').count()).toBe(0);
     await page.getByText('Suppose something else happens at this point').click();
-    await page.getByRole('combobox', { name: 'Act' }).selectOption('deploy');
-    await page.getByRole('combobox', { name: 'By' }).selectOption('Poland');
+    const form = page.getByRole('form', { name: 'Add an entry' });
+    await form.getByRole('combobox', { name: 'Act' }).selectOption('deploy');
+    await form.getByRole('combobox', { name: 'By' }).selectOption('Poland');
     await page.getByRole('button', { name: 'Suppose it' }).click();
     await expected.getByText('failed').first().waitFor();
     expect(await expected.innerText()).toMatch(/failed\s*assist of Poland is breached; it is performed/);
@@ -134,6 +172,25 @@ describe('Exercise', () => {
     await page.reload();
     await page.getByRole('button', { name: /^remove deploy by Poland/ }).click();
     await expect.poll(() => expected.getByText('failed').count()).toBe(0);
+  });
+
+  it('shows what an attack has called up though the treaty sets no deadline, with many names folded', async () => {
+    const page = await workbench.page('#/exercise/north-atlantic/scenario/1');
+    const owed = page.getByRole('table').getByRole('row').filter({ hasText: 'assistance' });
+    await owed.first().waitFor();
+    expect(await owed.first().innerText()).toMatch(/Belgium.*and 25 others.*due.*assistance.*to Estonia.*the text sets no deadline/s);
+    await owed.first().getByRole('button', { name: 'and 25 others' }).click();
+    expect(await owed.first().getByRole('link').count()).toBe(31);
+  });
+
+  it('marks on a map where the story has got to', async () => {
+    const page = await workbench.page('#/exercise/august-2025/scenario/7');
+    const where = page.getByRole('region', { name: 'Where it has happened so far' });
+    await where.locator('.marks .incident.broken').waitFor({ timeout: 15_000 });
+    expect(await where.locator('.map > svg').getAttribute('aria-label')).toContain('1 entry at 1 mark');
+    await page.goto(`${workbench.url}#/exercise/august-2025/scenario/8`);
+    await page.getByRole('heading', { level: 1, name: /ninety days/ }).waitFor();
+    expect(await where.count()).toBe(0);
   });
 
   it('shows under which reading verdicts differ', async () => {
@@ -212,7 +269,7 @@ describe('for everyone', () => {
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`is legible and named in ${colorScheme}`, async () => {
       const page = await workbench.page('', { colorScheme });
-      const places = ['#/agreement/august-2025?supposedFrom=2026-01-01', '#/agreement/minsk-2', '#/agreement/august-2025/edit', '#/agreement/august-2025/help/left-open', '#/exercise/august-2025/scenario/1?now=2026-01-07T20:00Z', '#/exercise/minsk-2/scenario/1', '#/compare', '#/agreement/none'];
+      const places = ['#/agreement/august-2025?supposedFrom=2026-01-01', '#/agreement/minsk-2', '#/agreement/august-2025/edit', '#/agreement/august-2025/help/left-open', '#/exercise/august-2025/scenario/1?now=2026-01-07T20:00Z', '#/exercise/minsk-2/scenario/1', '#/exercise/north-atlantic/scenario/1', '#/record/minsk-2', '#/record/august-2025', '#/compare', '#/agreement/none'];
       for (const place of places) {
         await page.evaluate((hash) => { location.hash = hash; }, place);
         await page.waitForTimeout(200);

@@ -172,6 +172,8 @@ describe('the record place', () => {
     await page.getByRole('button', { name: 'Write down and judge' }).click();
     await page.waitForFunction((rows) => document.querySelector('.masthead')?.textContent?.includes(`${rows} rows read`), (told.rowsRead + 1).toLocaleString('en-GB'), { timeout: WAIT });
     await settled(page);
+    await page.getByRole('link', { name: 'See what follows from it' }).click();
+    await expect.poll(() => page.locator('[data-entry]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-entry')))).toEqual(['hand-1']);
     await page.fill('input[name=text]', 'witness');
     await expect.poll(() => inSentence(page)).toBe(1);
     expect(await page.locator('[data-entry] .judged').textContent()).toMatch(/breached.*ceasefire of DPR/);

@@ -56,6 +56,14 @@ describe('one reading', () => {
     expect(told(throughout)).toEqual(['due Ukraine']);
   });
 
+  it('shows what an act has called up though its text sets no deadline, and asks about it first', () => {
+    const verdicts = [verdict('abstain', 'Russia', 'due', 3, { trigger: 'entry into force' }), verdict('help', 'France', 'due', 3, { trigger: 'e1' }), verdict('help', 'Poland', 'due', 3, { trigger: 'e1' }), verdict('answer', 'Ukraine', 'available', 3, { kind: 'power', trigger: 'entry into force', reasons: [{ article: '1', rule: 'failing which', text: '', entries: [] }] })];
+    const { now, throughout } = owings(verdicts, 5 * HOUR);
+    expect(told(now)).toEqual(['due France+Poland', 'available Ukraine']);
+    expect(told(throughout)).toEqual(['due Russia']);
+    expect(mostRecent(verdicts, step(one, 5))).toMatchObject({ clause: 'help', debtor: 'France' });
+  });
+
   it('draws windows that alike debtors share, and dashes those that only open if nobody acts', () => {
     const drawn = (hour: number): readonly string[] => windowsAt(step(one, hour), hour * HOUR).map(({ label, from, to, tone, conditional }) => `${label} ${from / HOUR}-${to / HOUR} ${tone}${conditional ? ' dashed' : ''}`);
     expect(drawn(1)).toEqual(['assist × 2 1-10 open', 'assist, after the breach, if nobody acts 10-20 broken dashed']);

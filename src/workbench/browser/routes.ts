@@ -24,6 +24,11 @@ export interface Address {
   readonly help?: string;
   /** The record judged on: a data set of the dossier, or `own` for what was added here; everything where absent. */
   readonly record?: string;
+  /** Of the Record, the entries looked at: by a clause, and by the state it is in. */
+  readonly clause?: string;
+  readonly state?: string;
+  /** Of the Record, the one entry looked at. */
+  readonly entry?: string;
   readonly asOf?: Instant;
   readonly knownOn?: Instant;
   /** Judges as if the treaty had been in force for all parties from this instant. */
@@ -35,6 +40,9 @@ const instantIn = (query: URLSearchParams, key: string): Instant | undefined => 
   const at = text === null ? NaN : Date.parse(text);
   return Number.isFinite(at) ? at : undefined;
 };
+
+/** What an address of the Record may seek. */
+const SOUGHT = ['clause', 'state', 'entry'] as const;
 
 const decode = (text: string): string => {
   try { return decodeURIComponent(text); } catch { return text; }
@@ -70,6 +78,7 @@ export function readAddress(hash: string): Address {
     ...(asked === null ? {} : { asked }),
     ...(supposed.length === 0 ? {} : { supposed }),
     ...(record === null || record === '' ? {} : { record }),
+    ...Object.fromEntries(SOUGHT.map((key) => [key, query.get(key) ?? ''] as const).filter(([, words]) => words !== '')),
     ...Object.fromEntries(Object.entries(dates).filter(([, at]) => at !== undefined)),
   };
 }
@@ -88,6 +97,7 @@ export function writeAddress(address: Address): string {
   if (address.asked !== undefined) pairs.push(`why=${encodeURIComponent(address.asked)}`);
   if (address.supposed !== undefined && address.supposed.length > 0) pairs.push(`supposed=${encodeURIComponent(JSON.stringify(address.supposed))}`);
   if (address.record !== undefined) pairs.push(`record=${encodeURIComponent(address.record)}`);
+  for (const key of SOUGHT) if (address[key] !== undefined) pairs.push(`${key}=${encodeURIComponent(address[key])}`);
   const query = pairs.join('&');
   return `#/${parts.map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`;
 }

@@ -3,7 +3,7 @@ import { exercise } from './judging/exercise.js';
 import { judge } from './judging/judge.js';
 import { drawZone, mapLayers } from './judging/layers.js';
 import type { Call, Kind, Questions, Reply } from './judging/protocol.js';
-import { parsed } from './judging/texts.js';
+import { parsed, prepare } from './judging/texts.js';
 
 type Answers = { readonly [K in Kind]: (ask: Questions[K]['ask']) => Questions[K]['answer'] | Promise<Questions[K]['answer']> };
 
@@ -18,6 +18,7 @@ async function answer(call: Call): Promise<Reply> {
   }
 }
 
+prepare();
 addEventListener('message', (event: MessageEvent<Call>) => {
   void answer(event.data).then((reply) => postMessage(reply));
 });

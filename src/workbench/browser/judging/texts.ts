@@ -31,11 +31,17 @@ export const parsed = remembering((text): Parsed => {
 
 export const treatyOf = (text: string): Treaty => parsed(text).treaty;
 
-let dossierAsked: Promise<DossierListing> | undefined;
-export const dossier = (): Promise<DossierListing> => (dossierAsked ??= jsonAt<DossierListing>('api/dossier'));
+/** Asked for once; what failed is asked for again the next time. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= load().catch((fault: unknown) => { asked = undefined; throw fault; }));
+}
 
-let atlasAsked: Promise<Atlas> | undefined;
-export const atlas = (): Promise<Atlas> => (atlasAsked ??= loadAtlas());
+export const dossier = once(() => jsonAt<DossierListing>('api/dossier'));
+export const atlas = once(loadAtlas);
+
+/** Fetches what every judgement needs while the first text is still being read; a failure is told by the judgement that meets it. */
+export const prepare = (): void => void atlas().catch(() => undefined);
 
 async function loadAtlas(): Promise<Atlas> {
   if (!(await dossier()).hasAtlas) return emptyAtlas;

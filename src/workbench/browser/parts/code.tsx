@@ -10,13 +10,13 @@ export function Code({ lines, label }: CodeProps) {
     <pre class="code" aria-label={label}>
       <code>
         {shown.map((line, index) => (
-          <>
-            {index > 0 ? '\n' : ''}
+          <span class="line" key={index}>
             {line.map(({ text, kind, follows, fault }) => {
               const classes = [kind, follows === undefined ? undefined : 'followed', fault ? `faulty ${fault.severity}` : undefined].filter((one) => one !== undefined).join(' ');
               return classes === '' ? text : <span class={classes} title={fault?.message}>{text}</span>;
             })}
-          </>
+            {line.length === 0 ? '\n' : ''}
+          </span>
         ))}
       </code>
     </pre>

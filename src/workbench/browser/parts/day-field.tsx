@@ -4,9 +4,9 @@ import { useEffect } from 'preact/hooks';
 import type { Instant } from '../../../treaty/index.js';
 import { dayField, readDay } from '../view/when.js';
 
-interface DayFieldProps { readonly label: string; readonly name: string; readonly at: Instant | undefined; readonly choose: (at: Instant | undefined) => void }
+interface DayFieldProps { readonly label: string; readonly name: string; readonly at: Instant | undefined; readonly choose: (at: Instant | undefined) => void; /** What an empty field means. */ readonly empty?: string }
 
-export function DayField({ label, name, at, choose }: DayFieldProps) {
+export function DayField({ label, name, at, choose, empty = '' }: DayFieldProps) {
   const wrong = useSignal(false);
   useEffect(() => { wrong.value = false; }, [at]);
   const take = (text: string): void => {
@@ -15,7 +15,7 @@ export function DayField({ label, name, at, choose }: DayFieldProps) {
     if (!wrong.value) choose(day);
   };
   return (
-    <label>{label}<input name={name} value={dayField(at)} placeholder="2015-02-15" autocomplete="off" spellcheck={false} aria-invalid={wrong.value} onChange={(event) => take(event.currentTarget.value)} />
+    <label>{label}<input name={name} value={dayField(at)} placeholder={empty} autocomplete="off" spellcheck={false} aria-invalid={wrong.value} onChange={(event) => take(event.currentTarget.value)} />
       {wrong.value ? <span role="alert" class="tone-broken">no day of the calendar; write 2015-02-15</span> : null}</label>
   );
 }

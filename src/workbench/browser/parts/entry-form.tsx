@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Treaty } from '../../../treaty/index.js';
 import type { RecordLine } from '../../shared/wire.js';
-import { actors, CREDIBILITY, formActs, LIKELIHOOD, lineFrom, RELIABILITY, type FormAct } from '../view/form.js';
+import { actors, CREDIBILITY, formActs, LIKELIHOOD, lineFrom, NOT_CHOSEN, RELIABILITY, type FormAct } from '../view/form.js';
 import { readable } from '../view/names.js';
 import { momentField } from '../view/when.js';
 
@@ -88,7 +88,7 @@ export function EntryForm({ treaty, at, button, add, point, about, full = false 
         <label>Act<select name="act" value={act.name} onChange={(event) => { chosen.value = event.currentTarget.value; said.value = ''; }}>
           {groups.map((group) => <optgroup label={group} key={group}>{acts.filter((one) => one.group === group).map(({ name }) => <option value={name} key={name}>{readable(name)}</option>)}</optgroup>)}
         </select></label>
-        <label>By<select name="actor">{names}<option value="">unknown</option></select></label>
+        <label>By<select name="actor"><option value={NOT_CHOSEN}>choose who</option>{names}<option value="">unknown</option></select></label>
         {full ? <label>or by, if it is not told<select name="or"><option value="">nobody else</option>{names}</select></label> : null}
         {act.hasTarget ? <label>On<select name="on"><option value="">not stated</option>{names}</select></label> : null}
         {act.arguments.map((argument) => <Argument of={argument} key={`${act.name} ${argument.name}`} />)}

@@ -16,6 +16,11 @@ export function Finding({ of, linked = true }: { readonly of: Diagnostic; readon
   );
 }
 
+const ORDER = ['error', 'warning', 'note'] as const;
+
+/** The gravest first; what is said in the same words at several places stands once. */
 export function Findings({ of }: { readonly of: readonly Diagnostic[] }) {
-  return of.length === 0 ? null : <ul class="findings">{of.map((one) => <li key={`${one.id} ${one.span.offset}`} title={one.help}><Finding of={one} /></li>)}</ul>;
+  const once = of.filter(({ id, message }, index) => of.findIndex((one) => one.id === id && one.message === message) === index);
+  const sorted = [...once].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
+  return of.length === 0 ? null : <ul class="findings">{sorted.map((one) => <li key={`${one.id} ${one.span.offset}`} title={one.help}><Finding of={one} /></li>)}</ul>;
 }

@@ -86,7 +86,7 @@ function Exactly({ spot: { x, y, withinKm }, perKm }: { readonly spot: NonNullab
 function Filled({ mark: { x, y, r, count, tone, broken = 0, unknown = 0, rough = 0 } }: { readonly mark: Mark }) {
   const edge = rough === count ? 'rough' : '';
   if (count === 1 || broken + unknown === 0 || broken === count || unknown === count) {
-    return <path class={`incident ${tone === 'broken' ? 'broken' : tone === 'unknown' ? 'unknown' : tone === 'kept' ? 'kept' : ''} ${edge}`} d={diamond(x, y, r)} />;
+    return <path class={`incident ${tone === 'broken' ? 'broken' : tone === 'unknown' ? 'unknown' : ''} ${edge}`} d={diamond(x, y, r)} />;
   }
   const [first, second] = [broken / count, (broken + unknown) / count];
   return (

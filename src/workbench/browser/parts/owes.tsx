@@ -6,6 +6,7 @@ import { moment, span } from '../view/dates.js';
 import type { Owings, Row } from '../view/exercise.js';
 import { debtorWords, lookOf, runs } from '../view/standing.js';
 import { namesWords, whoWords } from '../view/who.js';
+import { Names } from './names.js';
 import { Status } from './status.js';
 import { Words } from './words.js';
 
@@ -18,16 +19,13 @@ const whose = (verdict: Verdict, clauses: readonly Clause[]): string => {
   return clause?.kind === 'decision' ? whoWords(clause.voters) : '';
 };
 
-export function Who({ of, clauses }: { readonly of: readonly Verdict[]; readonly clauses: readonly Clause[] }) {
-  return (
-    <>
-      {of.map((verdict, index) => {
-        const name = whose(verdict, clauses);
-        const why = `why ${verdict.clause}${name === '' ? '' : ` of ${name}`} is ${verdict.state}`;
-        return <>{index > 0 ? ', ' : ''}<a class="ask" href={exerciseAddress({ asked: verdict.id })} aria-label={`${name === '' ? verdict.clause : name}: ${why}`} key={verdict.id}>{name === '' ? verdict.clause : name}</a></>;
-      })}
-    </>
-  );
+export function Who({ of, clauses, asked }: { readonly of: readonly Verdict[]; readonly clauses: readonly Clause[]; readonly asked?: string | undefined }) {
+  const named = of.map((verdict) => {
+    const name = whose(verdict, clauses);
+    const why = `why ${verdict.clause}${name === '' ? '' : ` of ${name}`} is ${verdict.state}`;
+    return { id: verdict.id, name: name === '' ? verdict.clause : name, href: exerciseAddress({ asked: verdict.id }), label: `${name === '' ? verdict.clause : name}: ${why}` };
+  });
+  return <Names of={named} asked={asked} />;
 }
 
 function Clock({ of, now }: { readonly of: Verdict; readonly now: Instant }) {
@@ -53,10 +51,11 @@ function OwesRow({ row, now, clauses, asked }: { readonly row: Row; readonly now
   const [first] = row.verdicts;
   if (!first) return null;
   const { tone } = lookOf(first.state);
-  const reason = tone === 'broken' || tone === 'unknown' || (first.deadline === undefined && tone === 'open' && first.reasons.at(-1)?.rule === 'time') ? first.reasons.at(-1)?.text : undefined;
+  const last = first.reasons.at(-1);
+  const reason = tone === 'broken' || tone === 'unknown' || (first.deadline === undefined && tone === 'open' && last?.rule === 'time') ? last?.text : undefined;
   return (
     <tr class={row.verdicts.some(({ id }) => id === asked) ? 'chosen' : undefined}>
-      <th scope="row"><Who of={row.verdicts} clauses={clauses} /></th>
+      <th scope="row"><Who of={row.verdicts} clauses={clauses} asked={asked} /></th>
       <td>
         <Status state={first.state} /> <span class="what">{first.clause}<span class="soft">{owedWords(row)}</span></span>
         {first.readings?.length ? <p class="small soft">under “{first.readings.join('”, “')}”</p> : null}
@@ -82,7 +81,7 @@ export function Owes({ of, now, clauses, asked }: OwesProps) {
       </table>
       {all === 0 ? null : (
         <button type="button" class="plain small more" aria-expanded={open.value} onClick={() => { open.value = !open.value; }}>
-          {open.value ? 'hide' : 'show'} what binds throughout or has no deadline ({all})
+          {open.value ? 'hide' : 'show'} what has bound from the start, without a deadline ({all})
         </button>
       )}
     </>

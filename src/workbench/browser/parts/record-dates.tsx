@@ -30,9 +30,9 @@ export function RecordDates({ asOf, knownOn, spans, today, notYetKnown, set }: R
   const known = (days: number): void => set({ knownOn: days >= last ? undefined : endOf(days) });
   return (
     <div class="record-dates">
-      <DayField label="As it stood at the end of" name="stood" at={asOf} choose={(at) => set({ asOf: at === undefined ? undefined : endOf(dayOf(at)) })} />
-      <label class="slider"><span>As known on <output class="ink">{moving.value >= last ? `${day(endOf(last))}, all that is known` : day(endOf(moving.value))}</output></span>
-        <input type="range" name="known" min={first} max={last} step="1" value={moving.value} aria-valuetext={day(endOf(moving.value))}
+      <DayField label="As it stood at the end of" name="stood" at={asOf} choose={(at) => set({ asOf: at === undefined ? undefined : endOf(dayOf(at)) })} empty="today" />
+      <label class="slider"><span>As known on <strong class="ink">{moving.value >= last ? `${day(endOf(last))}, all that is known` : day(endOf(moving.value))}</strong></span>
+        <input type="range" name="known" disabled={first >= last} min={first} max={last} step="1" value={moving.value} aria-valuetext={day(endOf(moving.value))}
           onInput={(event) => { moving.value = Number(event.currentTarget.value); }} onChange={(event) => known(Number(event.currentTarget.value))} /></label>
       {notYetKnown === 0 ? null : <p class="small soft">{plural(notYetKnown, 'entry was', 'entries were')} not yet known then and {notYetKnown === 1 ? 'is' : 'are'} left out.</p>}
     </div>

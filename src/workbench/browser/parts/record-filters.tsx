@@ -11,9 +11,9 @@ interface PeriodProps { readonly filter: Filter; readonly choose: (from: Instant
 export function PeriodFields({ filter, choose }: PeriodProps) {
   return (
     <div class="period">
-      <DayField label="From" name="from" at={filter.from} choose={(at) => choose(at, filter.to)} />
-      <DayField label="to the end of" name="to" at={filter.to} choose={(at) => choose(filter.from, at === undefined ? undefined : at + DAY - 1)} />
-      {filter.from === undefined && filter.to === undefined ? <span class="small soft">Drag over the bars, or set the days, to choose a period.</span>
+      <DayField label="From" name="from" at={filter.from} choose={(at) => choose(at, filter.to)} empty="the beginning" />
+      <DayField label="to the end of" name="to" at={filter.to} choose={(at) => choose(filter.from, at === undefined ? undefined : at + DAY - 1)} empty="the end" />
+      {filter.from === undefined && filter.to === undefined ? <span class="small soft">Drag over the bars, or write days such as 2015-02-15, to choose a period.</span>
         : <button type="button" class="plain" onClick={() => choose(undefined, undefined)}>the whole time</button>}
     </div>
   );

@@ -9,6 +9,8 @@ import { codeOf } from '../view/agreement.js';
 import { plural } from '../view/names.js';
 import type { Diagnostic } from '../../../treaty/index.js';
 
+/** What could not be read first: other findings may follow from it. */
+const ORDER: readonly string[] = ['error', 'warning', 'note'];
 const NONE: ReadonlySet<string> = new Set();
 
 /** The text coloured by the last parse; what has been typed since shows plain until the next. */
@@ -32,7 +34,7 @@ export function Editor({ words }: { readonly words: string }) {
   const said = useSignal('');
   const id = treatyId.value;
   const listing = valueOf(dossier.value)?.treaties.find((one) => one.id === id);
-  const diagnostics = valueOf(parsed.value)?.diagnostics ?? [];
+  const diagnostics = [...(valueOf(parsed.value)?.diagnostics ?? [])].sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
   const counts = (['error', 'warning', 'note'] as const).map((severity) => [severity, diagnostics.filter((one) => one.severity === severity).length] as const).filter(([, count]) => count > 0);
 
   useEffect(() => {
@@ -77,7 +79,7 @@ export function Editor({ words }: { readonly words: string }) {
               <li key={`${one.id} ${one.span.offset} ${one.message}`}>
                 <Finding of={one} /> {one.help ? <span class="help"><Words of={one.help} />.</span> : null}{' '}
                 <button type="button" class="plain" onClick={() => show(one)}>line {one.span.line}</button>
-                {one.fix ? <> · <button type="button" class="plain" onClick={() => { const { fix } = one; if (fix) edited.value = { id, text: words.slice(0, fix.span.offset) + fix.replacement + words.slice(fix.span.end) }; }}>{one.fix.title}</button></> : null}
+                {one.fix ? <> · <button type="button" class="plain" onClick={() => { const { fix } = one; if (fix) edited.value = { id, text: words.slice(0, fix.span.offset) + fix.replacement + words.slice(fix.span.end) }; }}><Words of={one.fix.title} /></button></> : null}
               </li>
             ))}
           </ul>

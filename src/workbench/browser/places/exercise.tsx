@@ -10,6 +10,7 @@ import { EntryForm } from '../parts/entry-form.js';
 import { Owes, Who } from '../parts/owes.js';
 import { Status } from '../parts/status.js';
 import { Expectations, Story } from '../parts/story.js';
+import { StoryMap } from '../parts/story-map.js';
 import { Strip } from '../parts/strip.js';
 import { TreatyChooser } from '../parts/treaty-chooser.js';
 import { exerciseAddress, exercised, moveTo, neighbour, now as nowSignal, run, scenario, suppose, supposed, type Direction } from '../state/exercise.js';
@@ -160,7 +161,10 @@ function Stage({ story }: { readonly story: Exercised }) {
           ) : null}
           {lines.length === 0 ? null : <p class="small"><button type="button" class="plain" onClick={() => { location.hash = exerciseAddress({ supposed: [] }); }}>back to the story as told</button></p>}
         </section>
-        <section aria-labelledby="expected"><h2 class="head" id="expected">What the story expects</h2><Expectations of={story} changed={lines.length > 0} /></section>
+        <div class="right">
+          <section aria-labelledby="expected"><h2 class="head" id="expected">What the story expects</h2><Expectations of={story} changed={lines.length > 0} /></section>
+          {tree ? <StoryMap treaty={tree.treaty} entries={story.entries} verdicts={verdicts} now={now} /> : null}
+        </div>
       </div>
     </>
   );

@@ -3,9 +3,9 @@ import { Empty } from '../parts/empty.js';
 import { addressTo } from '../state/store.js';
 
 const WORDS = {
-  chances: ['Chances', 'How likely help is to arrive in time: response-time curves, force against needs, and what drives the result. Not yet built; it comes with a later issue.'],
-  compare: ['Compare', 'Drafts and precedents side by side: what each obliges, what differs, who could block. Not yet built; it comes with a later issue.'],
-  brief: ['Brief', 'The public page of the dossier: what is agreed, claimed, open and blocked, and since when. Not yet built; it comes with a later issue.'],
+  chances: ['Chances', 'This place will say how likely help is to arrive in time, force against needs, and what drives the result, each with its inputs and ranges.'],
+  compare: ['Compare', 'This place will set drafts and precedents side by side: what each obliges, what differs, who could block.'],
+  brief: ['Brief', 'This place will be the public page of the dossier: what is agreed, claimed, open and blocked, since when, and on whose word.'],
 } as const;
 
 export function NotYet({ place }: { readonly place: keyof typeof WORDS }) {
@@ -13,7 +13,7 @@ export function NotYet({ place }: { readonly place: keyof typeof WORDS }) {
   return (
     <>
       <div class="masthead"><h1>{title}</h1></div>
-      <Empty title="Nothing to show here yet"><p>{words}</p><p>Meanwhile the <a href={addressTo({ place: 'agreement' })}>Agreement</a> shows where each article stands, and the <a href={addressTo({ place: 'exercise' })}>Exercise</a> lets a scenario be followed step by step.</p></Empty>
+      <Empty title="Not built yet"><p>{words}</p><p>Until then the <a href={addressTo({ place: 'agreement' })}>Agreement</a> shows where each article stands, and the <a href={addressTo({ place: 'exercise' })}>Exercise</a> lets a scenario be followed step by step.</p></Empty>
     </>
   );
 }

@@ -17,7 +17,7 @@ import { LeftOut } from '../parts/set-aside.js';
 import { Timeline } from '../parts/timeline.js';
 import { TreatyChooser } from '../parts/treaty-chooser.js';
 import { loadMap, mapLayers } from '../state/map.js';
-import { adding, choosePeriod, filter, narrow, NOTHING, point, selection, startAfresh } from '../state/record.js';
+import { adding, choosePeriod, filter, narrow, NOTHING, point, selection, startAfresh, written } from '../state/record.js';
 import { addEntry, address, addressTo, dates, dossier, judged, parsed, reload, setDates, treatyId } from '../state/store.js';
 import { valueOf } from '../state/load.js';
 import { incidents, markWords, type Mark } from '../view/incidents.js';
@@ -49,7 +49,8 @@ function useShown(now: Judged | undefined) {
 
 export function RecordPlace() {
   loadMap();
-  useEffect(startAfresh, [treatyId.value, address.value.record]);
+  const { record, clause, state, entry } = address.value;
+  useEffect(() => startAfresh(clause, state, entry), [treatyId.value, record, clause, state, entry]);
   const now = useComputed(() => valueOf(judged.value)).value;
   const treaty = valueOf(parsed.value)?.treaty;
   if (judged.value.state === 'failed') return <><Head /><Failing fault={`the record could not be judged: ${judged.value.fault}`} retry={reload} /></>;
@@ -104,16 +105,18 @@ const placing = () => (adding.value ? { onPoint: (longitude: number, latitude: n
 function Adding({ treaty }: { readonly treaty: Treaty }) {
   const section = useRef<HTMLElement>(null);
   const write = async (line: RecordLine): Promise<void> => {
-    await addEntry(line);
+    const id = await addEntry(line);
     // What was added here is not seen in a data set alone.
     const { record } = address.value;
     if (record !== undefined && record !== OWN_RECORD) setDates({ record: undefined });
+    written.value = id;
   };
   if (!adding.value) return <p class="add"><button type="button" onClick={() => { adding.value = true; }}>Add an entry</button> <span class="soft small">by hand; it is kept on this machine, and judged at once</span></p>;
   return (
     <section class="adding" ref={section} aria-labelledby="adding-title">
       <h2 class="head" id="adding-title">Add an entry</h2>
       <p class="small soft">A click on the map gives the place. Entries are only ever added: what proves wrong is taken back by a later entry.</p>
+      {written.value === undefined ? null : <p class="notice" role="status">The entry is on record as {written.value}. <a href={addressTo({ place: 'record', treaty: treatyId.value, entry: written.value })}>See what follows from it</a></p>}
       <EntryForm full treaty={treaty} at={Math.min(dates.value.asOf, dates.value.knownOn)} button="Write down and judge" add={write} point={point.value} about={selection.value.ids.length === 1 ? selection.value.ids[0] : undefined} />
       <p><button type="button" class="plain" onClick={() => { adding.value = false; point.value = undefined; }}>close the form</button></p>
     </section>
@@ -124,6 +127,9 @@ function Whole({ now, treaty }: { readonly now: Judged; readonly treaty: Treaty 
   const { asOf, knownOn } = dates.value;
   const { entries, every, judgements, matching, shown, spots, listed } = useShown(now);
   const chosen = filter.value;
+  const sought = address.value.entry;
+  // After the page has gone to its top, as it does at every new address.
+  useEffect(() => { if (sought !== undefined) setTimeout(() => document.getElementById('entries-title')?.focus()); }, [sought]);
   const picked = selection.value;
   const counts = useMemo(() => tally(shown, now.verdicts, now.entries), [shown, now]);
   const all = useMemo(() => tally(entries, now.verdicts, now.entries), [entries, now]);
@@ -150,7 +156,7 @@ function Whole({ now, treaty }: { readonly now: Judged; readonly treaty: Treaty 
           <ClauseTally of={counts} filter={chosen} narrow={narrow} agreement={addressTo({ place: 'agreement', treaty: treatyId.value })} />
           <Adding treaty={treaty} />
           <section class="entries" aria-labelledby="entries-title">
-            <h2 id="entries-title">Entries</h2>
+            <h2 id="entries-title" tabIndex={-1}>Entries</h2>
             <RecordFilters filter={chosen} narrow={narrow} entries={entries} clauses={all.clauses.map(({ clause }) => clause)} states={all.states} />
             <Chosen filter={chosen} shown={shown.length} of={entries.length} narrow={narrow} />
             {picked.ids.length > 1 ? <p class="notice">Chosen on the map: {picked.words}. <button type="button" class="plain" onClick={() => { selection.value = NOTHING; }}>show all again</button></p> : null}

@@ -6,7 +6,7 @@ import { Reasons } from '../parts/reasons.js';
 import { Status } from '../parts/status.js';
 import { addressTo, dates, judged, treatyId } from '../state/store.js';
 import { valueOf } from '../state/load.js';
-import type { AgreementView } from '../view/agreement.js';
+import type { AgreementView, CodeLine } from '../view/agreement.js';
 import { span, stamp } from '../view/dates.js';
 import { readable } from '../view/names.js';
 import { debtorWords, timeWords } from '../view/standing.js';
@@ -26,11 +26,29 @@ function Facts({ verdict }: { readonly verdict: Verdict }) {
   );
 }
 
+const wordsOf = (line: CodeLine | undefined): string => (line ?? []).map(({ text }) => text).join('');
+
+/** The sentences by which the verdict's own readings set its clause, with the lines they run on. */
+function ofReading(code: readonly CodeLine[], { clause, readings = [] }: Verdict): readonly CodeLine[] {
+  const begins = (line: CodeLine): boolean => /^(under|reading|\/\/)/.test(wordsOf(line));
+  const sets = (line: CodeLine): boolean => readings.some((title) => wordsOf(line).startsWith(`under "${title}"`)) && line.some(({ kind, text }) => kind === 'name' && text === clause);
+  return code.flatMap((line, index) => {
+    if (!sets(line)) return [];
+    const rest = code.slice(index + 1);
+    const end = rest.findIndex(begins);
+    return [line, ...rest.slice(0, end < 0 ? undefined : end)];
+  });
+}
+
 export function Why({ view, id }: { readonly view: AgreementView; readonly id: string }) {
   const now = valueOf(judged.value);
   if (!now) return <Loading what="Judging the record" />;
-  const back = <p class="exports"><a href={addressTo({ place: 'agreement', treaty: treatyId.value })}>back to the agreement</a></p>;
   const verdict = now.verdicts.find((one) => one.id === id);
+  const trigger = now.entries.find((one) => one.id === verdict?.trigger)?.id;
+  const back = (
+    <p class="exports row-of"><a href={addressTo({ place: 'agreement', treaty: treatyId.value })}>back to the agreement</a>
+      {trigger === undefined ? null : <a href={addressTo({ place: 'record', treaty: treatyId.value, entry: trigger })}>the entry on the Record</a>}</p>
+  );
   if (!verdict) {
     return <Empty whole title="No such verdict on these dates"><p>Nothing on record led to it as it stood on {stamp(dates.value.asOf)}, as known on {stamp(dates.value.knownOn)}. Other dates, or another text, may.</p>{back}</Empty>;
   }
@@ -38,6 +56,7 @@ export function Why({ view, id }: { readonly view: AgreementView; readonly id: s
   const row = article?.rows.find(({ standing }) => standing.some(({ clause }) => clause === verdict.clause)) ?? article?.rows[0];
   const entries = new Map(now.entries.map((entry) => [entry.id, entry]));
   const whose = debtorWords(verdict.debtor);
+  const own = view.readings === undefined ? [] : ofReading(view.readings.code, verdict);
   return (
     <div class="why">
       <p class="soft">{view.title}{article ? ` · article ${article.number}, ${article.title}` : ''}</p>
@@ -47,7 +66,7 @@ export function Why({ view, id }: { readonly view: AgreementView; readonly id: s
       <Facts verdict={verdict} />
       <section aria-labelledby="why-title"><h2 class="head" id="why-title">Why</h2>
         <Reasons reasons={verdict.reasons} entries={entries} /></section>
-      {row ? <section aria-labelledby="text-title"><h2 class="head" id="text-title">What the article says</h2>{row.prose.map((words) => <p class="prose" key={words}>{words}</p>)}<Code lines={row.code} /></section> : null}
+      {row ? <section aria-labelledby="text-title"><h2 class="head" id="text-title">What the article says</h2>{row.prose.map((words) => <p class="prose" key={words}>{words}</p>)}<Code lines={row.code} />{own.length === 0 ? null : <><p class="small soft">as the reading sets it:</p><Code lines={own} /></>}</section> : null}
     </div>
   );
 }

@@ -12,14 +12,26 @@ export const NOTHING: Selection = { ids: [], words: '' };
 export const filter = signal<Filter>(NO_FILTER);
 export const selection = signal<Selection>(NOTHING);
 export const adding = signal(false);
+/** Id of the entry last written down here. */
+export const written = signal<string | undefined>(undefined);
 export const point = signal<readonly [longitude: number, latitude: number] | undefined>(undefined);
 
-/** Another treaty or another record: names and ids of the last mean nothing there; the period still does. */
-export function startAfresh(): void {
+/** Another treaty, another record, or an address that asks for a clause: names and ids of the last mean nothing there; the period still does. */
+export function startAfresh(clause = '', state = '', entry?: string): void {
   const { from, to } = filter.peek();
-  filter.value = { ...NO_FILTER, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+  if (entry !== undefined) {
+    // One entry is asked for: no period may hide it, and no form stand before it.
+    filter.value = { ...NO_FILTER, clause, state, text: entry };
+    selection.value = { ids: [entry], words: '' };
+    point.value = undefined;
+    written.value = undefined;
+    adding.value = false;
+    return;
+  }
+  filter.value = { ...NO_FILTER, clause, state, ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
   selection.value = NOTHING;
   point.value = undefined;
+  written.value = undefined;
 }
 
 export function narrow(next: Partial<Filter>): void {

@@ -117,9 +117,9 @@ export function watch(): void {
   });
 }
 
-/** Writes an entry down and judges at once; the dates move on so that it is seen. */
-export async function addEntry(line: RecordLine): Promise<void> {
-  await send(`api/treaties/${encodeURIComponent(treatyId.value)}/entries`, line);
+/** Writes an entry down and judges at once; the dates move on so that it is seen. Gives its id. */
+export async function addEntry(line: RecordLine): Promise<string | undefined> {
+  const written = await send<RecordLine>(`api/treaties/${encodeURIComponent(treatyId.value)}/entries`, line);
   const occurred = typeof line.occurredAt === 'string' ? line.occurredAt : line.occurredAt.to;
   const at = Date.parse(occurred);
   const known = line.knownAt === undefined ? Date.now() : Date.parse(line.knownAt);
@@ -129,6 +129,7 @@ export async function addEntry(line: RecordLine): Promise<void> {
     setDates({ ...(at > asOf ? { asOf: at } : {}), knownOn: later });
   }
   reload();
+  return written.id;
 }
 
 export async function saveDraft(words: string | null): Promise<void> {

@@ -1,6 +1,6 @@
 /** A treaty laid out in rows of prose, clause and standing. Reads the text by the spans of the tree; judges nothing. */
-import type { Citation, Clause, Diagnostic, Instant, Span, Status, Treaty, Verdict, VerdictState } from '../../../treaty/index.js';
-import { plural } from './names.js';
+import type { Article, Citation, Clause, Diagnostic, Instant, Reading, Span, Status, Treaty, Verdict, VerdictState } from '../../../treaty/index.js';
+import { plural, readable } from './names.js';
 import { byWeight, SILENT } from './standing.js';
 
 export type TokenKind = 'keyword' | 'name' | 'string' | 'number' | 'prose' | 'comment' | 'open';
@@ -23,6 +23,8 @@ export interface RowView {
   readonly code: readonly CodeLine[];
   readonly provenance: readonly string[];
   readonly standing: readonly Standing[];
+  /** Clauses of other paragraphs that encode this one, by the text's own word. */
+  readonly elsewhere: readonly (Standing & { readonly article: string })[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -42,6 +44,8 @@ export interface AgreementView {
   readonly left: number;
   readonly declarations: readonly CodeLine[];
   readonly articles: readonly ArticleView[];
+  /** Where the text sets its readings after the last article: they change clauses of all of them. */
+  readonly readings?: { readonly titles: readonly string[]; readonly code: readonly CodeLine[]; readonly findings: readonly Diagnostic[] };
   readonly annex: readonly CodeLine[];
   /** Findings that belong to no article. */
   readonly findings: readonly Diagnostic[];
@@ -133,10 +137,13 @@ function standingOf(clause: Clause, verdicts: ReadonlyMap<string, readonly Verdi
   return { clause: clause.name, verdicts: [...mine].sort(byWeight), silent: silent.state, silence: clause.kind === 'reservation' ? '' : silent.words };
 }
 
-/** Status and source of each clause; clauses alike in both share a line. */
-function provenanceOf(clauses: readonly { readonly name: string; readonly status?: Status; readonly source?: Citation }[]): readonly string[] {
+interface Sourced { readonly status?: Status; readonly source?: Citation }
+
+/** Status and source of each clause, where they are not those of its article; clauses alike in both share a line. */
+function provenanceOf(clauses: readonly (Sourced & { readonly name: string })[], article: Sourced): readonly string[] {
   const alike = new Map<string, string[]>();
   for (const { name, status, source } of clauses) {
+    if ((status ?? article.status) === article.status && source?.text === article.source?.text) continue;
     const words = [status, source?.text].filter((one) => one !== undefined).join(', ');
     if (words !== '') alike.set(words, [...(alike.get(words) ?? []), name]);
   }
@@ -153,6 +160,7 @@ export function agreementView(input: AgreementInput): AgreementView {
   const names = new Set([...treaty.clauses, ...treaty.zones, ...treaty.lines, ...treaty.groups, ...treaty.bodies, ...treaty.findings].map(({ name }) => name));
   // A need begins after its keyword: the annex begins where its line does.
   const annexFrom = Math.min(text.length, ...[...treaty.scenarios, ...treaty.claims, ...treaty.needs, ...treaty.pledges].map(({ span }) => text.lastIndexOf('\n', span.offset) + 1));
+  const readingsFrom = Math.min(annexFrom, readingsAfter(text, treaty));
   const firstArticle = Math.min(text.length, annexFrom, ...treaty.articles.map(({ span }) => span.offset));
   const placed = new Set<Diagnostic>();
   const cited = new Set(treaty.clauses.flatMap(({ source }) => (source ? input.tokens.filter(({ kind, span }) => kind === 'string' && inside(span.offset, source.span.offset, source.span.end)).map(({ span }) => span.offset) : [])));
@@ -160,34 +168,58 @@ export function agreementView(input: AgreementInput): AgreementView {
   const articles = treaty.articles.map((article): ArticleView => {
     const heading = text.indexOf('\n', article.span.offset);
     const from = heading < 0 ? article.span.end : Math.min(heading + 1, article.span.end);
-    const to = article.span.offset < annexFrom ? Math.min(article.span.end, Math.max(annexFrom, from)) : article.span.end;
+    const to = article.span.offset < readingsFrom ? Math.min(article.span.end, Math.max(readingsFrom, from)) : article.span.end;
     const rows = blocksOf(text, from, to).map((block, index, all): RowView => {
       const clauses = unique(treaty.clauses.filter(({ span }) => inside(span.offset, block.from, block.to)));
       const start = index === 0 ? article.span.offset : (all[index - 1]?.to ?? from);
-      const end = index === all.length - 1 ? article.span.end : block.to;
+      const end = index === all.length - 1 ? to : block.to;
       const findings = diagnostics.filter((one) => inside(one.span.offset, start, end) && one.id !== 'to-be-agreed-open' && !placed.has(one));
       findings.forEach((one) => placed.add(one));
       return {
         prose: paragraphs(block.prose), code: codeOf({ ...input, cited }, block.from, block.to, names), findings,
-        provenance: provenanceOf(clauses), standing: clauses.map((clause) => standingOf(clause, byClause)),
+        provenance: provenanceOf(clauses, article), elsewhere: elsewhereOf(treaty, article, start, end, byClause), standing: clauses.filter((clause) => clause.article === article.number).map((clause) => standingOf(clause, byClause)),
       };
     });
     return {
-      number: article.number, title: article.title, rows: rows.length > 0 ? rows : [{ prose: [], code: [], provenance: [], standing: [], findings: [] }],
+      number: article.number, title: article.title, rows: rows.length > 0 ? rows : [{ prose: [], code: [], provenance: [], standing: [], elsewhere: [], findings: [] }],
       ...(article.status ? { status: article.status } : {}), ...(article.source ? { source: article.source.text } : {}),
     };
   });
 
   // Only the first `to be agreed` of a clause makes it one of the clauses left open.
   const left = treaty.clauses.filter((clause) => input.tokens.some((token) => token.kind === 'open' && inside(token.span.offset, clause.span.offset, clause.span.end))).length;
+  const ofReadings = diagnostics.filter((one) => inside(one.span.offset, readingsFrom, annexFrom) && !placed.has(one) && one.id !== 'to-be-agreed-open');
+  ofReadings.forEach((one) => placed.add(one));
   const faults = diagnostics.filter(({ severity }) => severity !== 'note').length;
   return {
     title: treaty.title === '' ? 'A treaty without a title' : treaty.title,
     ...(treaty.status ? { status: treaty.status } : {}), ...(treaty.source ? { source: treaty.source.text } : {}),
     counts: `${plural(treaty.articles.length, 'article')} · ${left === 0 ? plural(treaty.clauses.length, 'clause') : `${left} of ${plural(treaty.clauses.length, 'clause')} left to be agreed`}${faults === 0 ? '' : ` · ${plural(faults, 'finding')}`}`,
-    left, declarations: codeOf(input, 0, firstArticle, names), articles, annex: annexFrom < text.length ? codeOf(input, annexFrom, text.length, names) : [],
+    left, declarations: codeOf(input, 0, firstArticle, names), articles,
+    ...(readingsFrom < annexFrom ? { readings: { titles: treaty.readings.map(readingWords), code: codeOf(input, readingsFrom, annexFrom, names), findings: ofReadings } } : {}),
+    annex: annexFrom < text.length ? codeOf(input, annexFrom, text.length, names) : [],
     findings: diagnostics.filter((one) => !placed.has(one) && one.id !== 'to-be-agreed-open'),
   };
+}
+
+const readingWords = ({ title, of, source }: Reading): string => `“${title}”, of ${readable(of)}${source === undefined ? '' : `: ${source.text}`}`;
+
+/** Where the readings begin that no article follows, with the comment above them; the end of the text where there are none. */
+function readingsAfter(text: string, { readings, articles }: Treaty): number {
+  const last = Math.max(-1, ...articles.map(({ span }) => span.offset));
+  const first = Math.min(Infinity, ...readings.map(({ span }) => span.offset).filter((offset) => last >= 0 && offset > last));
+  if (!Number.isFinite(first)) return text.length;
+  let from = text.lastIndexOf('\n', first) + 1;
+  for (;;) {
+    const above = text.lastIndexOf('\n', from - 2) + 1;
+    if (from < 2 || !text.slice(above, from).trimStart().startsWith('//')) return from;
+    from = above;
+  }
+}
+
+function elsewhereOf(treaty: Treaty, article: Article, from: number, to: number, verdicts: ReadonlyMap<string, readonly Verdict[]>): RowView['elsewhere'] {
+  const names = article.paragraphs.flatMap(({ prose, encodedBy = [] }) => (prose.some(({ span }) => inside(span.offset, from, to)) ? encodedBy : []));
+  return unique(treaty.clauses.filter(({ name }) => names.includes(name))).map((clause) => ({ ...standingOf(clause, verdicts), article: clause.article }));
 }
 
 /** A clause that readings replace stands once. */

@@ -22,6 +22,9 @@ export function clock(at: Instant): string {
 export const moment = (at: Instant): string => `${day(at)}, ${clock(at)}`;
 export const stamp = (at: Instant): string => `${moment(at)} UTC`;
 
+/** Instants within a sentence, as the engine writes them, in the workbench's own way. */
+export const dated = (words: string): string => words.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z/g, (iso) => (Number.isFinite(Date.parse(iso)) ? stamp(Date.parse(iso)) : iso));
+
 /** One day where the range is whole days or an instant; both ends otherwise. */
 export function range(from: Instant, to: Instant): string {
   if (from === to) return moment(from);
@@ -43,12 +46,5 @@ export const hoursSince = (start: Instant, at: Instant): string => {
   const hours = (at - start) / HOUR;
   return Number.isInteger(hours) ? `${hours} h` : `${hours.toFixed(1)} h`;
 };
-
-/** For `<input type="datetime-local">`, read and written as UTC. */
-export const toInput = (at: Instant): string => (inRange(at) ? new Date(at).toISOString().slice(0, 16) : '');
-export function fromInput(text: string): Instant | undefined {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00Z`) : Date.parse(`${text}Z`);
-  return Number.isFinite(at) ? at : undefined;
-}
 
 export const iso = (at: Instant): string => (inRange(at) ? new Date(at).toISOString().replace(/:00\.000Z$/, 'Z') : '');

@@ -46,7 +46,13 @@ function merged(courses: readonly Course[], pick: (changes: readonly Change[]) =
       if (held) held.readings.push(reading ?? ''); else alike.set(key, { told, readings: [reading ?? ''] });
     }
   }
-  return [...alike.values()].map(({ told, readings }) => (readings.length === courses.length ? told : { ...told, verdict: { ...told.verdict, readings } }));
+  return [...alike.values()].map(({ told, readings }) => ({ ...told, verdict: readings.length === courses.length ? underAll(told.verdict) : { ...told.verdict, readings } }));
+}
+
+/** Where all readings agree none is named. */
+function underAll(verdict: Verdict): Verdict {
+  const { readings: _all, ...rest } = verdict;
+  return rest;
 }
 
 export function verdictsAt(step: Step, now: Instant): readonly Verdict[] {
@@ -96,12 +102,14 @@ function rowsOf(all: readonly Told[]): Row[] {
 }
 
 const weight = ({ verdicts: [first] }: Row): number => (first ? lookOf(first.state).weight : 0);
-const standing = ({ verdicts: [first] }: Row): boolean => first !== undefined && first.deadline === undefined && lookOf(first.state).tone === 'open';
+/** Bound since the treaty is in force, with no clock. What an act called up stands apart from it, whether its text sets a deadline or not. */
+const standing = ({ verdicts: [first] }: Row): boolean =>
+  first !== undefined && first.deadline === undefined && lookOf(first.state).tone === 'open' && (first.trigger ?? 'entry into force') === 'entry into force' && first.reasons.at(-1)?.rule !== 'failing which';
 
 export interface Owings {
-  /** What has a clock, was broken, kept or is open to doubt: the latest and gravest first. */
+  /** What has a clock, was called up, broken, kept or is open to doubt: the gravest first. */
   readonly now: readonly Row[];
-  /** Bound throughout, or without a deadline. */
+  /** Bound since entry into force, throughout or without a deadline. */
   readonly throughout: readonly Row[];
 }
 
@@ -122,10 +130,11 @@ export function owings(verdicts: readonly Verdict[], now: Instant): Owings {
   return { now: rows.filter((row) => !standing(row)).sort(order), throughout: rows.filter(standing) };
 }
 
-/** The verdict a reader most likely asks about: the weightiest of the latest change. */
+/** The verdict a reader most likely asks about: the weightiest of the latest change, before what has merely bound from the start. */
 export function mostRecent(verdicts: readonly Verdict[], step: Step): Verdict | undefined {
   const spoken = verdicts.filter(({ kind, state }) => SPOKEN.has(kind) && SHOWN.has(lookOf(state).tone));
-  return [...spoken].sort((a, b) => b.since - a.since || Number(cites({ verdicts: [b] }, step)) - Number(cites({ verdicts: [a] }, step)) || lookOf(b.state).weight - lookOf(a.state).weight || (a.id < b.id ? -1 : 1))[0];
+  const quiet = (verdict: Verdict): number => Number(standing({ verdicts: [verdict] }));
+  return [...spoken].sort((a, b) => quiet(a) - quiet(b) || b.since - a.since || Number(cites({ verdicts: [b] }, step)) - Number(cites({ verdicts: [a] }, step)) || lookOf(b.state).weight - lookOf(a.state).weight)[0];
 }
 
 interface Draft { id: string; label: string; from: Instant; to: Instant; tone: Tone; conditional: boolean; readings: Set<string> }

@@ -39,6 +39,9 @@ export function actors(treaty: Treaty): readonly { readonly name: string; readon
 
 const noTime = (text: string): string => `\`${text.trim()}\` is no time; write it as 2025-08-17 14:00`;
 
+/** The field of the actor before anybody is chosen: nobody is named by default. */
+export const NOT_CHOSEN = '?';
+
 /** Reads the form; words say what is missing. */
 export function lineFrom(act: FormAct, get: (name: string) => string): RecordLine | string {
   const occurred = readMoment(get('occurred'));
@@ -61,6 +64,7 @@ export function lineFrom(act: FormAct, get: (name: string) => string): RecordLin
   }
   const place = act.hasPlace ? placeFrom(get) : undefined;
   if (typeof place === 'string') return place;
+  if (get('actor') === NOT_CHOSEN) return 'the entry does not say who acted; choose who, or `unknown` where it is not known';
   const actors = [get('actor'), get('or')].filter((name, index, both) => name !== '' && both.indexOf(name) === index);
   if (get('actor') === '' && actors.length > 0) return 'an act by an unknown actor has no second one; choose the first, or leave both unknown';
   const on = get('on');

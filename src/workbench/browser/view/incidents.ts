@@ -53,7 +53,8 @@ export function incidents(entries: readonly Entry[], judgements: Judgements, pla
     const only = spot.entries.length === 1 ? first : undefined;
     return {
       longitude: spot.longitude, latitude: spot.latitude, withinKm: spot.withinKm, count: spot.entries.length, broken, unknown, ids: spot.entries.map(({ id }) => id),
-      tone: broken > 0 ? 'broken' : unknown > 0 ? 'unknown' : (only && tones[0]) ?? 'waiting', ...(only ? { entry: only } : {}),
+      // That an attack met a definition, or that help came after it, is no merit of the attack: such marks stay as quiet as any other.
+      tone: broken > 0 ? 'broken' : unknown > 0 ? 'unknown' : 'waiting', ...(only ? { entry: only } : {}),
       words: only ? wordsOf(only) : nameOf(spot.entries),
     };
   }).sort((a, b) => b.count - a.count);

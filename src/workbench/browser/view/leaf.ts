@@ -1,25 +1,32 @@
 /** An agreement as it stands, worded for paper. */
+import type { Diagnostic } from '../../../treaty/index.js';
 import { NO_LEGAL_ADVICE } from '../../shared/wire.js';
 import type { Leaf, LeafVerdict } from '../../shared/leaf.js';
 import type { AgreementView, Dates, Standing } from './agreement.js';
-import { stamp } from './dates.js';
-import { debtorWords, timeWords } from './standing.js';
-
-const MOST = 12;
+import { dated, stamp } from './dates.js';
+import { plural } from './names.js';
+import { debtorWords, lineReason, linesOf, timeWords, type Line } from './standing.js';
 
 /** On paper the user's own words stand in quotation marks. */
 const quoted = (words: string): string => words.replace(/`([^`]*)`/g, '“$1”');
 
-function standingWords(standing: Standing): readonly LeafVerdict[] {
-  if (standing.verdicts.length === 0) return standing.silence === '' ? [] : [{ state: standing.silent, words: `${standing.clause}, ${standing.silence}`, reason: '' }];
-  const shown = standing.verdicts.slice(0, MOST).map((verdict): LeafVerdict => ({
-    state: verdict.state,
-    words: [standing.clause, debtorWords(verdict.debtor), timeWords(verdict), ...(verdict.readings ?? []).map((title) => `under “${title}”`)].filter((word) => word !== '').join(', '),
-    reason: quoted(verdict.reasons.at(-1)?.text ?? ''),
-  }));
-  const rest = standing.verdicts.length - shown.length;
-  return rest === 0 ? shown : [...shown, { state: 'and', words: `${rest} more`, reason: '' }];
+function lineWords(line: Line): LeafVerdict {
+  const [first] = line.verdicts;
+  const names = [...new Set(line.verdicts.map(({ debtor }) => debtorWords(debtor)))].filter((name) => name !== '').join(', ');
+  if (line.counted) return { state: first.state, words: `${first.clause}${names === '' ? '' : `, ${names}`}, ${plural(line.verdicts.length, 'time')}`, reason: '' };
+  return {
+    state: first.state,
+    words: [first.clause, names, timeWords(first), ...(first.readings ?? []).map((title) => `under “${title}”`)].filter((word) => word !== '').join(', '),
+    reason: dated(quoted(lineReason(line))),
+  };
 }
+
+function standingWords({ clause, verdicts, silent, silence }: Standing): readonly LeafVerdict[] {
+  if (verdicts.length === 0) return silence === '' ? [] : [{ state: silent, words: `${clause}, ${silence}`, reason: '' }];
+  return linesOf(verdicts).map(lineWords);
+}
+
+const findingWords = ({ id, message }: Diagnostic): string => quoted(`${id}: ${message}`);
 
 export function leafOf(view: AgreementView, dates: Dates): Leaf {
   return {
@@ -27,13 +34,16 @@ export function leafOf(view: AgreementView, dates: Dates): Leaf {
     asOf: stamp(dates.asOf), knownOn: stamp(dates.knownOn),
     supposed: dates.supposedFrom === undefined ? '' : `supposed in force from ${stamp(dates.supposedFrom)}`,
     declarations: view.declarations.map((line) => line.map(({ text }) => text).join('')),
-    articles: view.articles.map((article) => ({
+    articles: [...view.articles.map((article) => ({
       number: article.number, title: article.title, status: article.status ?? '', source: article.source ?? '',
       paragraphs: article.rows.map((row) => ({
-        prose: row.prose, clause: row.code.map((line) => line.map(({ text }) => text).join('')), standing: row.standing.flatMap(standingWords),
-        findings: row.findings.map((finding) => quoted(`${finding.id}: ${finding.message}`)),
+        prose: row.prose, clause: row.code.map((line) => line.map(({ text }) => text).join('')), standing: [...row.standing, ...row.elsewhere].flatMap(standingWords),
+        findings: row.findings.map(findingWords),
       })),
-    })),
+    })), ...(view.readings === undefined ? [] : [{
+      number: '', title: 'Readings', status: '', source: '',
+      paragraphs: [{ prose: view.readings.titles, clause: view.readings.code.map((line) => line.map(({ text }) => text).join('')), standing: [], findings: view.readings.findings.map(findingWords) }],
+    }])],
     annex: view.annex.map((line) => line.map(({ text }) => text).join('')),
     notice: NO_LEGAL_ADVICE,
   };

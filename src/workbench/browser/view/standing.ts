@@ -52,6 +52,43 @@ export function debtorWords(debtor: Debtor | undefined): string {
 export const byWeight = (a: Verdict, b: Verdict): number =>
   lookOf(b.state).weight - lookOf(a.state).weight || b.since - a.since || (a.id < b.id ? -1 : 1);
 
+/** The last reason, with the one it speaks of left blank. */
+const reasonOf = ({ debtor, reasons }: Verdict): string => {
+  const text = reasons.at(-1)?.text ?? '';
+  return typeof debtor === 'string' && debtor !== '' ? text.replaceAll(debtor, '…') : text;
+};
+
+/** Verdicts alike in all but whom they bind. */
+function alike(verdicts: readonly Verdict[]): readonly (readonly Verdict[])[] {
+  const groups = new Map<string, Verdict[]>();
+  for (const verdict of verdicts) {
+    const key = [verdict.state, verdict.since, verdict.deadline, verdict.readings?.join(), reasonOf(verdict)].join('#');
+    const held = groups.get(key);
+    if (held) held.push(verdict); else groups.set(key, [verdict]);
+  }
+  return [...groups.values()];
+}
+
+/** One line of what is told of a clause: verdicts alike but for whom they bind, or, where these lines would be many, all of one state, `counted`. */
+export interface Line { readonly verdicts: readonly [Verdict, ...Verdict[]]; readonly counted: boolean }
+
+const FEW = 4;
+
+/** In the order given, state by state. */
+export function linesOf(verdicts: readonly Verdict[]): readonly Line[] {
+  return [...new Set(verdicts.map(({ state }) => state))].flatMap((state) => {
+    const some = verdicts.filter((verdict) => verdict.state === state);
+    const groups = alike(some);
+    return (groups.length > FEW ? [some] : groups).flatMap(([first, ...rest]): Line[] => (first ? [{ verdicts: [first, ...rest], counted: groups.length > FEW }] : []));
+  });
+}
+
+/** The reason of a line; where it names the first of several, the others are said to stand alike. */
+export function lineReason({ verdicts: [first, ...rest] }: Line): string {
+  const text = first.reasons.at(-1)?.text ?? '';
+  return rest.length > 0 && text !== reasonOf(first) ? `${text}; alike for the others` : text;
+}
+
 /** `until 22 Aug 2025, 00:00` while something runs, else `since …`. */
 export function timeWords(verdict: Verdict): string {
   const running = lookOf(verdict.state).tone === 'open';
