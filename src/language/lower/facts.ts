@@ -79,9 +79,24 @@ function checkRoles(low: Lowering, clause: Clause, named: ReadonlyMap<string, re
   const asked = [...objectsIn(clause)].filter((one): one is Extract<Who, { kind: 'role' }> => 'kind' in one && one.kind === 'role');
   if (asked.length === 0) return;
   const bound = rolesBoundBy(clause, named, new Set());
+  const self = clause.kind === 'duty' ? 'debtor' : clause.kind === 'power' || clause.kind === 'permission' ? 'holder' : undefined;
+  const beforehand = self === undefined ? new Set<object>() : new Set(objectsIn(beforeItIsOwed(clause)));
   for (const who of asked) {
     if (bound.has(who.role)) continue;
+    if (who.role === self) {
+      if (beforehand.has(who)) low.report('error', 'role-before-its-time', who.span, `\`the ${self}\` is not known before the clause has begun, and this is asked to begin it`, { help: `name the party or group, or bind another role where the clause is triggered: \`is breached of any GROUP as defaulter\`` });
+      continue;
+    }
     low.report('error', 'undefined-role', who.span, `nobody is called \`the ${who.role}\` here`, low.meant(who.span, who.role, [...bound], `bind the role where the clause is triggered: \`on any GROUP as ${who.role}\``));
+  }
+}
+
+/** The parts of a clause that decide whose it is and what brings it about. */
+function beforeItIsOwed(clause: Clause): readonly unknown[] {
+  switch (clause.kind) {
+    case 'duty': return [clause.debtor, clause.owedTo, clause.trigger, ...(!clause.trigger && clause.deadline && 'of' in clause.deadline ? [clause.deadline.of] : [])];
+    case 'power': case 'permission': return [clause.holder, clause.trigger];
+    default: return [];
   }
 }
 
