@@ -4,7 +4,6 @@ import type {
 } from '../treaty/index.js';
 import type { Scene } from './conditions.js';
 import { exactly } from './range.js';
-import { withoutSelf } from './roles.js';
 import type { Signal } from './signals.js';
 import type { Bindings, DecisionInstance, Instance, Memory, Situation } from './situation.js';
 import type { Text } from './text.js';
@@ -117,7 +116,7 @@ export function put(draft: Draft, instance: Instance, at: TimeRange = exactly(dr
   if (moves) {
     draft.queue.push({
       kind: 'moved', clause: instance.clause, debtor: instance.debtor, ...(instance.oneOf ? { oneOf: instance.oneOf } : {}), state: instance.state, others,
-      ...(sameLife && before && how !== 'again' ? { from: before.state } : {}), at, entries, bindings: withoutSelf(instance.bindings),
+      ...(sameLife && before && how !== 'again' ? { from: before.state } : {}), at, entries, bindings: instance.bindings,
     });
   }
 }

@@ -150,7 +150,7 @@ function repeated(event: Extract<Event, { kind: 'repeated' }>, signal: Signal, s
   if (!inner || inner.truth === 'false') return inner;
   const { threshold, within, sum } = event;
   if (typeof threshold !== 'number') return { ...inner, truth: 'undetermined', reasons: [{ article: scene.article, entries: inner.entries, rule: 'to be agreed', text: 'how many are needed is to be agreed', settledBy: 'the parties, by agreeing it' }] };
-  const index = scene.text.watchOf.get(event);
+  const index = scene.text.watchOf.get(event.of);
   const since = mapRange(inner.actAt, (instant) => addDuration(instant, { amount: -within.amount, unit: within.unit }, scene.text.calendar));
   const asked = index === undefined ? [] : scene.text.watches[index]?.asked ?? [];
   // Where the event speaks of roles, acts count that those meant did or suffered; where it is remembered for anyone, acts of the same ones.

@@ -15,12 +15,6 @@ export function withSelf(bindings: Bindings, roles: readonly string[] | undefine
   return roles?.includes(self) ? { ...bindings, [self]: members } : bindings;
 }
 
-/** What other clauses learn of a life's bindings: `the debtor` is each clause's own. */
-export function withoutSelf(bindings: Bindings): Bindings {
-  if (!SELF_ROLES.some((role) => role in bindings)) return bindings;
-  return Object.fromEntries(Object.entries(bindings).filter(([role]) => !SELF_ROLES.includes(role)));
-}
-
 /** Whether a part of the text speaks of a role. */
 export const speaksOfRole = (part: unknown): boolean => /"kind":"role","role":/.test(JSON.stringify(part) ?? '');
 

@@ -141,7 +141,8 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   function surveyEvent(event: Event | undefined, article: string): void {
     if (!event) return;
     switch (event.kind) {
-      case 'repeated': watch(event, event.of, article, event); break;
+      // Filed under what it counts: the event itself may be remembered too, as what must lie behind.
+      case 'repeated': watch(event.of, event.of, article, event); break;
       case 'either': event.of.forEach((one) => surveyEvent(one, article)); break;
       case 'guarded':
         surveyEvent(event.of, article);
