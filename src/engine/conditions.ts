@@ -5,9 +5,10 @@ import { likelihoodReaches } from './likelihood.js';
 import { testArgument } from './match.js';
 import { covered } from './memory.js';
 import { whoWords } from './people.js';
+import { meant } from './roles.js';
 import { exactly, mapRange, notAfter } from './range.js';
 import type { Signal } from './signals.js';
-import type { Bindings, Situation } from './situation.js';
+import type { Bindings, Remembered, Situation } from './situation.js';
 import type { Text } from './text.js';
 import { and, not, or, reaches } from './truth.js';
 
@@ -73,7 +74,9 @@ export function recalled(key: object | string, name: string, within: Duration | 
   const index = scene.text.watchOf.get(key);
   const list = index === undefined ? [] : scene.situation.memory.watched[index] ?? [];
   const { calendar } = scene.text;
-  const inTime = list.map((one) => ({ one, truth: within ? and([one.truth, notAfter(exactly(scene.now), mapRange(one.at, (instant) => addDuration(instant, within, calendar)))]) : one.truth }));
+  const asked = index === undefined ? undefined : scene.text.watches[index]?.asked;
+  const ofMeant = (one: Remembered): Truth => (asked && asked.length > 0 ? and([one.truth, meant(scene.text.people, asked, one, scene.bindings)]) : one.truth);
+  const inTime = list.map((one) => ({ one, truth: within ? and([ofMeant(one), notAfter(exactly(scene.now), mapRange(one.at, (instant) => addDuration(instant, within, calendar)))]) : ofMeant(one) }));
   const sure = inTime.find((item) => item.truth === 'true');
   if (sure) return held('true', { article, entries: sure.one.entries, rule: 'trigger', text: `${name} occurred on ${dayTimeOf(sure.one.at.from)}` });
   const maybe = inTime.filter((item) => item.truth === 'undetermined');
@@ -161,12 +164,13 @@ function found(condition: Extract<Condition, { kind: 'found' }>, scene: Scene): 
   const { text, situation, entry, article } = scene;
   const declared = text.treaty.findings.find((finding) => finding.name === condition.finding);
   const rule = /provo/.test(condition.finding) ? 'provoked' : 'finding';
-  const makers = declared ? whoWords(declared.madeBy) : 'the body empowered';
+  const makers = condition.by ? whoWords(condition.by) : declared ? whoWords(declared.madeBy) : 'the body empowered';
   const latest = new Map<string, { entry: Entry; truth: Truth }>();
   for (const one of situation.memory.findings) {
     if (one.act !== condition.finding) continue;
     if (one.about !== undefined && entry !== undefined && one.about !== entry.id) continue;
-    const madeBy = declared ? text.people.includes(declared.madeBy, one.actor, scene.bindings, one.occurred.from) : 'true';
+    const empowered = declared ? text.people.includes(declared.madeBy, one.actor, scene.bindings, one.occurred.from) : 'true';
+    const madeBy = condition.by ? and([empowered, text.people.includes(condition.by, one.actor, scene.bindings, one.occurred.from)]) : empowered;
     if (madeBy === 'false') continue;
     const names = condition.names ? text.people.includes(condition.names, one.on, scene.bindings, one.occurred.from) : 'true';
     const affirmed = one.arguments['finds'] === 'no' ? 'false' : likelihoodReaches(one.assurance?.likelihood, declared?.atLeast ?? (declared?.selfJudging ? 'remote' : undefined));

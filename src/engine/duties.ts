@@ -36,9 +36,9 @@ export function excuseOf(draft: Draft, duty: Duty, instance: Instance, entry?: E
   return { truth: open.length > 0 ? 'undetermined' : 'false', reasons: open };
 }
 
-/** The duty's `until` occurred. */
-export function lapse(draft: Draft, duty: Duty, occurrence: Occurrence): void {
-  for (const instance of instancesOf(draft, duty.name)) {
+/** The duty's `until` occurred, for these lives of it. */
+export function lapse(draft: Draft, duty: Duty, occurrence: Occurrence, lives = instancesOf(draft, duty.name)): void {
+  for (const instance of lives) {
     if (!OPEN.has(instance.state) || instance.violatedBy !== undefined || instance.causes.includes(occurrence.label)) continue;
     const reasons = occurrence.reasons.map((reason) => ({ ...reason, rule: 'lapse' as const }));
     put(draft, moved(instance, occurrence.truth === 'true' ? 'lapsed' : 'undetermined', draft.situation.now, reasons), occurrence.at, occurrence.entries);

@@ -2,7 +2,7 @@
 import type { Entry } from '../treaty/index.js';
 import { addDuration } from './calendar.js';
 import { decisionCauseFell, openDecision } from './decisions.js';
-import { say, sceneOf, setMemory, type Draft } from './draft.js';
+import { instancesOf, say, sceneOf, setMemory, type Draft } from './draft.js';
 import { causeDoubted, causeFell, lapse } from './duties.js';
 import { terminate } from './instrument.js';
 import { remember } from './memory.js';
@@ -10,20 +10,29 @@ import { occurrenceOf, type Occurrence } from './occurrences.js';
 import { awaitedOccurred, openDuty, windowOpened } from './opening.js';
 import { openPower, powerCauseFell } from './powers.js';
 import { exactly } from './range.js';
+import { sameStanding, stoodIn } from './roles.js';
 import { keyOf, type Signal } from './signals.js';
-import type { Memory, PendingEntry } from './situation.js';
+import type { Instance, Memory, PendingEntry } from './situation.js';
 import type { Listener } from './text.js';
 
 const articleOfListener = (listener: Listener): string => (listener.role === 'watch' || listener.role === 'terminates' ? listener.article : listener.clause.article);
 
+const UNASKED: readonly undefined[] = [undefined];
+
+/** The lives of the clause an event is asked of one by one, since it speaks of roles; else it is asked once for all. */
+const livesAsked = (draft: Draft, listener: Listener): readonly (Instance | undefined)[] =>
+  (listener.scoped && listener.role !== 'watch' && listener.role !== 'terminates' ? instancesOf(draft, listener.clause.name) : UNASKED);
+
 export function deliver(draft: Draft, signal: Signal): void {
   let mayChange = false;
   for (const listener of draft.text.listeners.get(keyOf(signal)) ?? []) {
-    const scene = sceneOf(draft, {}, articleOfListener(listener), signal.kind === 'entry' ? signal.entry : undefined);
-    const occurrence = occurrenceOf(listener.event, signal, signal.kind === 'moved' && draft.queue.length > 0 ? { ...scene, ahead: [...draft.queue] } : scene);
-    if (!occurrence) continue;
-    mayChange ||= listener.revisable;
-    hear(draft, listener, occurrence, signal);
+    for (const life of livesAsked(draft, listener)) {
+      const scene = sceneOf(draft, life?.bindings ?? {}, articleOfListener(listener), signal.kind === 'entry' ? signal.entry : undefined);
+      const occurrence = occurrenceOf(listener.event, signal, signal.kind === 'moved' && draft.queue.length > 0 ? { ...scene, ahead: [...draft.queue] } : scene);
+      if (!occurrence) continue;
+      mayChange ||= listener.revisable;
+      hear(draft, listener, occurrence, signal, life);
+    }
   }
   if (mayChange && signal.kind === 'entry') keepPending(draft, signal.entry);
 }
@@ -49,16 +58,18 @@ export function reconsider(draft: Draft, because: readonly Entry[], before: Memo
     const signal: Signal = { kind: 'entry', entry, settledAt: exactly(draft.situation.now) };
     for (const listener of draft.text.listeners.get(keyOf(signal)) ?? []) {
       if (!listener.revisable) continue;
-      const scene = sceneOf(draft, {}, articleOfListener(listener), entry);
-      const was = occurrenceOf(listener.event, signal, { ...scene, situation: { ...scene.situation, memory: before } });
-      const is = occurrenceOf(listener.event, signal, scene);
-      if (is && is.truth !== was?.truth) hear(draft, listener, is, signal);
+      for (const life of livesAsked(draft, listener)) {
+        const scene = sceneOf(draft, life?.bindings ?? {}, articleOfListener(listener), entry);
+        const was = occurrenceOf(listener.event, signal, { ...scene, situation: { ...scene.situation, memory: before } });
+        const is = occurrenceOf(listener.event, signal, scene);
+        if (is && is.truth !== was?.truth) hear(draft, listener, is, signal, life);
+      }
     }
   }
   return inOrder;
 }
 
-function hear(draft: Draft, listener: Listener, occurrence: Occurrence, signal: Signal): void {
+function hear(draft: Draft, listener: Listener, occurrence: Occurrence, signal: Signal, life?: Instance): void {
   const settled = signal.kind === 'entry' && signal.settledAt !== undefined;
   switch (listener.role) {
     case 'definition': {
@@ -79,14 +90,15 @@ function hear(draft: Draft, listener: Listener, occurrence: Occurrence, signal: 
     else if (listener.role === 'opens') decisionCauseFell(draft, listener.clause, occurrence);
     return;
   }
+  const lives = life && [life];
   switch (listener.role) {
     case 'trigger':
       if (settled && occurrence.truth === 'undetermined') causeDoubted(draft, listener.clause, occurrence);
       openDuty(draft, listener.clause, occurrence);
       return;
-    case 'until': lapse(draft, listener.clause, occurrence); return;
-    case 'window': windowOpened(draft, listener.clause, occurrence); return;
-    case 'only after': awaitedOccurred(draft, listener.clause, listener.index, occurrence); return;
+    case 'until': lapse(draft, listener.clause, occurrence, lives); return;
+    case 'window': windowOpened(draft, listener.clause, occurrence, lives); return;
+    case 'only after': awaitedOccurred(draft, listener.clause, listener.index, occurrence, lives); return;
     case 'power': case 'permission': openPower(draft, listener.clause, occurrence); return;
     case 'opens': openDecision(draft, listener.clause, occurrence); return;
     case 'terminates': if (occurrence.truth === 'true') terminate(draft, listener.article, occurrence.entries, 'what ends the treaty occurred'); return;
@@ -97,13 +109,16 @@ function watched(draft: Draft, listener: Extract<Listener, { role: 'watch' }>, o
   const watch = draft.text.watches[listener.index];
   if (!watch) return;
   const before = draft.situation.memory.watched[listener.index] ?? [];
-  const list = before.filter((one) => !one.entries.includes(occurrence.label));
   const { truth } = occurrence;
+  const stood = watch.asked.length > 0 || watch.counts ? stoodIn(occurrence.bindings) : undefined;
+  // Another alternative of the same event does not take back what this one is.
+  if (truth === 'false' && watch.asked.length > 0 && !(signal.kind === 'entry' && signal.settledAt)) return;
+  const list = before.filter((one) => !one.entries.includes(occurrence.label) || (truth !== 'false' && !sameStanding(one.stood, stood)));
   if (truth === 'false' && list.length === before.length) return;
   const sum = watch.counts?.sum;
   const value = sum && signal.kind === 'entry' ? Number(signal.entry.arguments[sum.argument] ?? Number.NaN) : 1;
   const windowFrom = watch.counts ? addDuration(occurrence.actAt.from, { amount: -watch.counts.within.amount, unit: watch.counts.within.unit }, draft.text.calendar) : -Infinity;
-  const next = truth === 'false' ? list : remember(list, { truth, at: occurrence.actAt, entries: [occurrence.label], value }, watch.keeps, windowFrom);
+  const next = truth === 'false' ? list : remember(list, { truth, at: occurrence.actAt, entries: [occurrence.label], value, ...(stood ? { stood } : {}) }, watch.keeps, windowFrom);
   if (next === before) return;
   setMemory(draft, { watched: draft.situation.memory.watched.map((old, index) => (index === listener.index ? next : old)) });
 }

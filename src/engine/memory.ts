@@ -1,5 +1,6 @@
 /** What a situation remembers: coverage, findings, past occurrences. Absence counts only where the record says it would hold the act. */
 import type { Entry, Instant, TimeRange } from '../treaty/index.js';
+import { sameStanding } from './roles.js';
 import type { Coverage, Memory, Remembered } from './situation.js';
 import type { Watch } from './text.js';
 
@@ -42,7 +43,7 @@ export function withFinding(findings: readonly Entry[], entry: Entry): readonly 
 
 /** The list of a watch after one more occurrence: what a later condition may still ask for. */
 export function remember(list: readonly Remembered[], occurrence: Remembered, keeps: Watch['keeps'], windowFrom: Instant): readonly Remembered[] {
-  const answers = (one: Remembered, other: Remembered): boolean => one.truth === 'true' || other.truth !== 'true';
+  const answers = (one: Remembered, other: Remembered): boolean => (one.truth === 'true' || other.truth !== 'true') && sameStanding(one.stood, other.stood);
   const notLater = (one: Remembered, other: Remembered): boolean => one.at.from <= other.at.from && one.at.to <= other.at.to;
   if (keeps === 'all') return [...list, occurrence];
   if (keeps === 'last') return [...list.filter((one) => !(answers(occurrence, one) && notLater(one, occurrence))), occurrence];

@@ -5,6 +5,7 @@ import { actsOf, evaluate, isState, tallyOf, type Scene } from './conditions.js'
 import { matchAct } from './match.js';
 import { whoWords } from './people.js';
 import { covered } from './memory.js';
+import { meant, sameStanding, stoodIn } from './roles.js';
 import { exactly, later, mapRange, notAfter } from './range.js';
 import type { Signal } from './signals.js';
 import type { Bindings, Remembered } from './situation.js';
@@ -83,11 +84,11 @@ const ofInstant = (at: TimeRange, label: string, entries: readonly string[], sce
 
 function findingOccurrence(event: Extract<Event, { kind: 'finding' }>, signal: Extract<Signal, { kind: 'entry' }>, scene: Scene): Occurrence {
   const { entry } = signal;
-  const condition = { kind: 'found' as const, finding: event.finding, ...(event.names ? { names: event.names } : {}), span: event.span };
+  const condition = { kind: 'found' as const, finding: event.finding, ...(event.by ? { by: event.by } : {}), ...(event.names ? { names: event.names } : {}), span: event.span };
   const alone: Scene = { ...scene, situation: { ...scene.situation, memory: { ...scene.situation.memory, findings: [entry] } } };
   const { truth, reasons } = evaluate(condition, alone);
   const declared = scene.text.treaty.findings.find((finding) => finding.name === event.finding);
-  const bound = scene.text.people.bind(event.names, entry.on, scene.text.people.bind(declared?.madeBy, entry.actor, scene.bindings));
+  const bound = scene.text.people.bind(event.names, entry.on, scene.text.people.bind(event.by ?? declared?.madeBy, entry.actor, scene.bindings));
   return ofEntry(signal, truth, bound, reasons);
 }
 
@@ -123,7 +124,7 @@ function becomes(event: Extract<Event, { kind: 'becomes' }>, signal: Signal, sce
   const who = quantifier.kind === 'of' ? ` of ${whoWords(quantifier.who)}` : signal.debtor ? ` of ${signal.debtor}` : '';
   const article = scene.text.clauses.get(event.clause)?.article ?? scene.article;
   return {
-    truth, at: signal.at, actAt: signal.at, entries: signal.entries, bindings: signal.bindings, value: 1,
+    truth, at: signal.at, actAt: signal.at, entries: signal.entries, bindings: quantifier.kind === 'of' ? scene.text.people.bind(quantifier.who, mover, signal.bindings) : signal.bindings, value: 1,
     label: signal.entries[0] ?? `${event.clause}${signal.debtor === undefined ? '' : ` of ${signal.debtor}`} is ${event.state}, ${isoOf(signal.at.from)}`,
     reasons: [{ article, entries: signal.entries, rule: 'trigger', text: `${event.clause}${who} is ${signal.state} since ${dayTimeOf(signal.at.from)}`, ...(open ? { settledBy: `whatever settles ${event.clause}` } : {}) }],
   };
@@ -153,10 +154,14 @@ function repeated(event: Extract<Event, { kind: 'repeated' }>, signal: Signal, s
   if (!inner || inner.truth === 'false') return inner;
   const { threshold, within, sum } = event;
   if (typeof threshold !== 'number') return { ...inner, truth: 'undetermined', reasons: [{ article: scene.article, entries: inner.entries, rule: 'to be agreed', text: 'how many are needed is to be agreed', settledBy: 'the parties, by agreeing it' }] };
-  const index = scene.text.watchOf.get(event);
+  const index = scene.text.watchOf.get(event.of);
   const since = mapRange(inner.actAt, (instant) => addDuration(instant, { amount: -within.amount, unit: within.unit }, scene.text.calendar));
-  const earlier = (index === undefined ? [] : scene.situation.memory.watched[index] ?? []).filter((one) => one.at.to >= since.from && one.at.from <= inner.actAt.to && !one.entries.includes(inner.label));
-  const surely = (one: Remembered): boolean => one.truth === 'true' && notAfter(since, one.at) === 'true' && notAfter(one.at, inner.actAt) === 'true';
+  const asked = index === undefined ? [] : scene.text.watches[index]?.asked ?? [];
+  // Where the event speaks of roles, acts count that those meant did or suffered; where it is remembered for anyone, acts of the same ones.
+  const standing = stoodIn(inner.bindings);
+  const fits = (one: Remembered): Truth => (asked.length > 0 ? meant(scene.text.people, asked, one, scene.bindings) : sameStanding(one.stood, standing) ? 'true' : 'false');
+  const earlier = (index === undefined ? [] : scene.situation.memory.watched[index] ?? []).filter((one) => one.at.to >= since.from && one.at.from <= inner.actAt.to && !one.entries.includes(inner.label) && fits(one) !== 'false');
+  const surely = (one: Remembered): boolean => one.truth === 'true' && fits(one) === 'true' && notAfter(since, one.at) === 'true' && notAfter(one.at, inner.actAt) === 'true';
   const worth = (at: TimeRange, value: number, least: boolean): number => {
     if (!sum) return 1;
     if (Number.isNaN(value)) return least ? 0 : Number.POSITIVE_INFINITY;

@@ -1,12 +1,13 @@
 /** How duties open: one instance per debtor, joined where one is open; the window that begins to run, at once or once what it waits for has occurred. */
 import type { Deadline, Duty, Event, Reason, TimeRange, Truth } from '../treaty/index.js';
 import { addDuration, dayTimeOf, durationWords } from './calendar.js';
-import { boundBy, evaluate, recalled } from './conditions.js';
+import { boundBy, evaluate, recalled, type Scene } from './conditions.js';
 import { instancesOf, put, moved, sceneOf, withCause, type Draft } from './draft.js';
 import { excuseOf, isOpen } from './duties.js';
 import type { Occurrence } from './occurrences.js';
 import { later, mapRange } from './range.js';
-import type { Instance } from './situation.js';
+import { meant, withSelf } from './roles.js';
+import type { Bindings, Instance } from './situation.js';
 import { bindingsKey, triggerOf, windowEventOf } from './text.js';
 import { and } from './truth.js';
 
@@ -24,21 +25,21 @@ export function windowEnd(draft: Draft, deadline: Deadline | undefined, from: Ti
 }
 
 /** The window of a duty that may now run: from `opened`, or from the event it is counted from where that is another than the trigger and has occurred. */
-function windowOf(draft: Draft, duty: Duty, opened: TimeRange, actAt: TimeRange = opened): TimeRange | undefined {
+function windowOf(draft: Draft, duty: Duty, bindings: Bindings, opened: TimeRange, actAt: TimeRange = opened): TimeRange | undefined {
   const { deadline } = duty;
   const event = windowEventOf(duty);
   const fromTheAct = deadline?.kind === 'within' && deadline.fromTheAct;
   if (!event) return windowEnd(draft, deadline, fromTheAct ? actAt : opened);
-  const started = startOf(draft, event);
+  const started = startOf(draft, event, bindings);
   return started ? windowEnd(draft, deadline, fromTheAct ? started : later(opened, started)) : undefined;
 }
 
-/** When a watched event last certainly occurred. */
-function startOf(draft: Draft, event: Event): TimeRange | undefined {
+/** When a watched event last certainly occurred, to those meant. */
+function startOf(draft: Draft, event: Event, bindings: Bindings): TimeRange | undefined {
   if (event.kind === 'entry into force') return draft.situation.instrument.inForceSince;
   if (event.kind === 'instant') return draft.situation.now >= event.instant ? { from: event.instant, to: event.instant } : undefined;
   const index = draft.text.watchOf.get(event);
-  return index === undefined ? undefined : draft.situation.memory.watched[index]?.findLast(({ truth }) => truth === 'true')?.at;
+  return index === undefined ? undefined : draft.situation.memory.watched[index]?.findLast((one) => one.truth === 'true' && meant(draft.text.people, draft.text.watches[index]?.asked ?? [], one, bindings) === 'true')?.at;
 }
 
 export function windowWords(duty: Duty, end: TimeRange | undefined): string {
@@ -73,7 +74,7 @@ function openJointly(draft: Draft, duty: Duty, occurrence: Occurrence, names: re
   const { text, situation } = draft;
   const bound = names.filter((name) => boundBy(text, situation, name, occurrence.at.from) !== 'false');
   const standing = instancesOf(draft, duty.name).find((instance) => isOpen(instance) && instance.causes.includes(occurrence.label) && instance.violatedBy === undefined);
-  if (standing && bound.some((name) => !standing.members.includes(name))) put(draft, { ...standing, members: bound });
+  if (standing && bound.some((name) => !standing.members.includes(name))) put(draft, { ...standing, members: bound, bindings: withSelf(standing.bindings, text.roles.get(duty.name), 'debtor', bound) });
   else openFor(draft, duty, occurrence, bound.join(' and '), bound, owedTo);
 }
 
@@ -93,19 +94,20 @@ function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: strin
     put(draft, { ...existing, causes: withCause(text, existing.causes, occurrence.label) });
     return;
   }
-  const scene = sceneOf(draft, occurrence.bindings, duty.article);
+  const bindings = withSelf(occurrence.bindings, text.roles.get(duty.name), 'debtor', members);
+  const scene = sceneOf(draft, bindings, duty.article);
   // A prohibition's `while` and `unless` are asked of each act, not once for all.
   const judgedByAct = duty.content.kind === 'refrain';
   const applies = duty.while && !judgedByAct ? evaluate(duty.while, scene) : { truth: 'true' as Truth, reasons: [] };
   const waits = applies.truth === 'false';
   if (waits && triggerOf(duty)) return;
-  const awaiting = duty.onlyAfter.map((_, index) => index).filter((index) => !alreadyOccurred(draft, duty.onlyAfter[index] as Event, duty.article));
+  const awaiting = duty.onlyAfter.map((_, index) => index).filter((index) => !alreadyOccurred(duty.onlyAfter[index] as Event, scene));
   const opened = later(occurrence.at, situation.instrument.inForceSince ?? occurrence.at);
-  const deadline = waits || awaiting.length > 0 ? undefined : windowOf(draft, duty, opened, occurrence.actAt);
+  const deadline = waits || awaiting.length > 0 ? undefined : windowOf(draft, duty, bindings, opened, occurrence.actAt);
   const base: Instance = {
     // What was undetermined and becomes certain is the same life still, whichever occurrence made it so.
     clause: duty.name, debtor, members, key, trigger: settles ? existing.trigger : occurrence.label, causes: [...(known ? [] : existing?.state === 'undetermined' ? existing.causes : []), occurrence.label],
-    bindings: occurrence.bindings, owedTo, state: 'due', since: now, opened, stage: 0, awaiting, maybePerformedBy: known && settles ? existing.maybePerformedBy : [], reasons: [], ...(deadline ? { deadline } : {}),
+    bindings, owedTo, state: 'due', since: now, opened, stage: 0, awaiting, maybePerformedBy: known && settles ? existing.maybePerformedBy : [], reasons: [], ...(deadline ? { deadline } : {}),
   };
   const excuse = judgedByAct ? { truth: 'false' as Truth, reasons: [] } : excuseOf(draft, duty, base);
   const put_ = (state: Instance['state'], reasons: readonly Reason[]): void => put(draft, { ...base, state, reasons }, occurrence.at, occurrence.entries);
@@ -124,26 +126,26 @@ function openFor(draft: Draft, duty: Duty, occurrence: Occurrence, debtor: strin
 }
 
 /** Whether an `only after` event lies behind already. */
-function alreadyOccurred(draft: Draft, event: Event, article: string): boolean {
-  const scene = sceneOf(draft, {}, article);
+function alreadyOccurred(event: Event, scene: Scene): boolean {
+  const { situation } = scene;
   if (event.kind === 'becomes' && evaluate({ kind: 'is', clause: event.clause, state: event.state, quantifier: event.quantifier, span: event.span }, scene).truth === 'true') return true;
-  if (event.kind === 'instant') return draft.situation.now >= event.instant;
-  if (event.kind === 'entry into force') return draft.situation.instrument.inForceSince !== undefined;
-  return recalled(event, event.kind, undefined, scene, article).truth === 'true';
+  if (event.kind === 'instant') return situation.now >= event.instant;
+  if (event.kind === 'entry into force') return situation.instrument.inForceSince !== undefined;
+  return recalled(event, event.kind, undefined, scene, scene.article).truth === 'true';
 }
 
 /** A standing duty begins to be owed now. */
 export function awake(draft: Draft, duty: Duty, instance: Instance, since: TimeRange, reasons: readonly Reason[], entries: readonly string[] = []): void {
   const opened = later(instance.opened, since);
-  const deadline = windowOf(draft, duty, opened);
+  const deadline = windowOf(draft, duty, instance.bindings, opened);
   const time: Reason = { article: duty.article, entries, rule: 'time', text: windowWords(duty, deadline) };
   put(draft, moved(instance, 'due', draft.situation.now, [...reasons, time], { opened, awaiting: [], ...(deadline ? { deadline } : {}) }), since, entries);
 }
 
-/** An awaited event occurred: the duty becomes due once nothing more is awaited. */
-export function awaitedOccurred(draft: Draft, duty: Duty, index: number, occurrence: Occurrence): void {
+/** An awaited event occurred, for these lives of the duty: it becomes due once nothing more is awaited. */
+export function awaitedOccurred(draft: Draft, duty: Duty, index: number, occurrence: Occurrence, lives = instancesOf(draft, duty.name)): void {
   if (occurrence.truth !== 'true') return;
-  for (const instance of instancesOf(draft, duty.name)) {
+  for (const instance of lives) {
     if (!instance.awaiting.includes(index)) continue;
     const awaiting = instance.awaiting.filter((one) => one !== index);
     if (awaiting.length > 0 || instance.state !== 'pending') { put(draft, { ...instance, awaiting }); continue; }
@@ -154,10 +156,10 @@ export function awaitedOccurred(draft: Draft, duty: Duty, index: number, occurre
   }
 }
 
-/** The event a window runs from, apart from the trigger, occurred. */
-export function windowOpened(draft: Draft, duty: Duty, occurrence: Occurrence): void {
+/** The event a window runs from, apart from the trigger, occurred, for these lives of the duty. */
+export function windowOpened(draft: Draft, duty: Duty, occurrence: Occurrence, lives = instancesOf(draft, duty.name)): void {
   if (occurrence.truth !== 'true') return;
-  for (const instance of instancesOf(draft, duty.name)) {
+  for (const instance of lives) {
     if (instance.state !== 'due' || instance.deadline) continue;
     const fromTheAct = duty.deadline?.kind === 'within' && duty.deadline.fromTheAct;
     const deadline = windowEnd(draft, duty.deadline, fromTheAct ? occurrence.actAt : later(instance.opened, occurrence.at));

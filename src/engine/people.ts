@@ -18,6 +18,7 @@ export function peopleOf(treaty: Treaty): People {
   const parties = new Map(treaty.parties.map((party) => [party.name, party]));
   const groups = new Map(treaty.groups.map((group) => [group.name, group]));
   const bodies = new Map(treaty.bodies.map((body) => [body.name, body]));
+  const outsiders = new Set(treaty.outsiders.map((outsider) => outsider.name));
 
   const isParty = (name: string, at: Instant): boolean => {
     const party = parties.get(name);
@@ -35,7 +36,7 @@ export function peopleOf(treaty: Treaty): People {
       return names.some((list) => list === undefined) ? undefined : [...new Set(names.flatMap((list) => list ?? []))];
     }
     if (ALL_PARTIES.has(group)) return treaty.parties.map((party) => party.name).filter((name) => isParty(name, at));
-    return parties.has(group) ? [group] : [];
+    return parties.has(group) || outsiders.has(group) ? [group] : [];
   }
 
   function namesOf(who: Who, bindings: Bindings, at: Instant): readonly string[] | undefined {
@@ -73,7 +74,7 @@ export function peopleOf(treaty: Treaty): People {
         return all.includes('true') ? 'true' : all.includes('undetermined') ? 'undetermined' : 'false';
       }
       default: {
-        if (outsider) return 'false';
+        if (outsider && who.kind !== 'role') return 'false';
         const names = namesOf(who, bindings, at);
         return names === undefined ? 'undetermined' : names.includes(name) ? 'true' : 'false';
       }
@@ -90,7 +91,9 @@ export function peopleOf(treaty: Treaty): People {
   }
 
   function bind(who: Who | undefined, actor: Actor | undefined, bindings: Bindings): Bindings {
-    if (!who || !actor || actor.kind === 'unknown') return bindings;
+    if (!who) return bindings;
+    // Nobody knows who stood there: remembered as nobody, so that it is not taken for another.
+    if (!actor || actor.kind === 'unknown') return who.kind === 'anyone' && who.as !== undefined ? { ...bindings, [who.as]: [] } : bindings;
     if (who.kind === 'other than') return bind(who.base, actor, bindings);
     if (who.kind === 'union') return who.of.reduce((bound, one) => bind(one, actor, bound), bindings);
     if ((who.kind === 'each' || who.kind === 'outsider' || who.kind === 'anyone') && who.as !== undefined) {

@@ -8,7 +8,8 @@ import { matchAct } from './match.js';
 import type { Occurrence } from './occurrences.js';
 import { overrides } from './priorities.js';
 import { exactly, later, mapRange, notAfter } from './range.js';
-import type { Instance } from './situation.js';
+import { meant, withSelf } from './roles.js';
+import type { Bindings, Instance } from './situation.js';
 import { bindingsKey } from './text.js';
 import { and, not, or } from './truth.js';
 
@@ -33,11 +34,12 @@ export function openPower(draft: Draft, power: Power | Permission, occurrence: O
     const deadline = window ? mapRange(occurrence.at, (instant) => addDuration(instant, window, text.calendar)) : undefined;
     const reasons: Reason[] = [...occurrence.reasons];
     if (deadline) reasons.push({ article: power.article, entries: occurrence.entries, rule: 'time', text: `available until ${dayTimeOf(deadline.to)}` });
-    const early = power.kind === 'power' && power.notBefore ? tooEarly(draft, power) : undefined;
+    const bindings = withSelf(occurrence.bindings, text.roles.get(power.name), 'holder', [holder]);
+    const early = power.kind === 'power' && power.notBefore ? tooEarly(draft, power, bindings) : undefined;
     if (early) reasons.push(...early.reasons);
     const known_ = occurrence.truth === 'true' && bound === 'true';
     put(draft, {
-      clause: power.name, debtor: holder, members: [holder], key, trigger: settles ? existing.trigger : occurrence.label, causes: settles ? withCause(text, existing.causes, occurrence.label) : [occurrence.label], bindings: occurrence.bindings, owedTo: [],
+      clause: power.name, debtor: holder, members: [holder], key, trigger: settles ? existing.trigger : occurrence.label, causes: settles ? withCause(text, existing.causes, occurrence.label) : [occurrence.label], bindings, owedTo: [],
       state: !known_ ? 'undetermined' : early ? 'dormant' : 'available', ...(early?.until === undefined ? {} : { effectiveAt: early.until }), since: situation.now, opened: occurrence.at, stage: 0, awaiting: [], maybePerformedBy: [],
       reasons, ...(deadline ? { deadline } : {}),
     }, occurrence.at, occurrence.entries);
@@ -149,7 +151,7 @@ function heldBy(instance: Instance, entry: Entry): Truth {
 
 function barredBy(draft: Draft, power: Power, instance: Instance): ReturnType<typeof evaluate> {
   const scene = sceneOf(draft, instance.bindings, power.article);
-  const early = tooEarly(draft, power);
+  const early = tooEarly(draft, power, instance.bindings);
   if (early) return early;
   const whole = sleeps(draft, power);
   if (whole.truth === 'true') return whole;
@@ -161,12 +163,12 @@ function barredBy(draft: Draft, power: Power, instance: Instance): ReturnType<ty
 }
 
 /** What bars a power for now: what it must follow has not occurred, or not long enough ago. Nothing where it may be used. */
-function tooEarly(draft: Draft, power: Power): { readonly truth: 'true' | 'undetermined'; readonly reasons: readonly Reason[]; readonly until?: number } | undefined {
+function tooEarly(draft: Draft, power: Power, bindings: Bindings): { readonly truth: 'true' | 'undetermined'; readonly reasons: readonly Reason[]; readonly until?: number } | undefined {
   if (!power.notBefore) return undefined;
   const { duration, event } = power.notBefore;
-  const scene = sceneOf(draft, {}, power.article);
+  const scene = sceneOf(draft, bindings, power.article);
   const reason = (text: string, settledBy?: string): Reason => ({ article: power.article, entries: [], rule: 'time', text, ...(settledBy ? { settledBy } : {}) });
-  const since = sinceOf(draft, event);
+  const since = sinceOf(draft, event, bindings);
   if (!since) {
     const reached = event.kind === 'becomes' ? evaluate({ ...event, kind: 'is' }, scene).truth : event.kind === 'entry into force' || event.kind === 'signature' || event.kind === 'instant' ? 'false' : recalled(event, event.kind, undefined, scene, power.article).truth;
     return reached === 'true' ? undefined : { truth: reached === 'false' ? 'true' : 'undetermined', reasons: [reason('what it must follow has not occurred', reached === 'undetermined' ? 'a record of what it must follow' : undefined)] };
@@ -178,12 +180,12 @@ function tooEarly(draft: Draft, power: Power): { readonly truth: 'true' | 'undet
 }
 
 /** When the event a power must follow occurred, where that is known. */
-function sinceOf(draft: Draft, event: NonNullable<Power['notBefore']>['event']): TimeRange | undefined {
+function sinceOf(draft: Draft, event: NonNullable<Power['notBefore']>['event'], bindings: Bindings): TimeRange | undefined {
   const { situation, text } = draft;
   if (event.kind === 'entry into force') return situation.instrument.inForceSince;
   if (event.kind === 'instant') return exactly(event.instant);
   const index = text.watchOf.get(event);
-  return index === undefined ? undefined : situation.memory.watched[index]?.find(({ truth }) => truth === 'true')?.at;
+  return index === undefined ? undefined : situation.memory.watched[index]?.find((one) => one.truth === 'true' && meant(text.people, text.watches[index]?.asked ?? [], one, bindings) === 'true')?.at;
 }
 
 const ALWAYS = /^(withdraw|denounce|terminate|resume)$/;
@@ -200,7 +202,7 @@ export function reviewPower(draft: Draft, power: Power): boolean {
   for (const instance of instancesOf(draft, power.name)) {
     if (instance.state !== 'dormant' && instance.state !== 'available' && instance.state !== 'suspended') continue;
     if (instance.state === 'dormant') {
-      if (tooEarly(draft, power)) continue;
+      if (tooEarly(draft, power, instance.bindings)) continue;
       const { effectiveAt: _until, ...rest } = instance;
       put(draft, moved(rest, 'available', now, [{ article: power.article, entries: instance.causes.filter((cause) => cause !== 'entry into force'), rule: 'time', text: `may be used from ${dayTimeOf(now)} on` }]));
       return true;
@@ -242,14 +244,17 @@ export function expirePower(draft: Draft, instance: Instance, article: string): 
 export function permits(draft: Draft, prohibition: Duty, entry: Entry): { permitted: ReturnType<typeof evaluate>['truth']; reasons: readonly Reason[] } {
   for (const permission of draft.text.permissions) {
     if (!overrides(permission, prohibition)) continue;
-    const scene = sceneOf(draft, {}, permission.article, entry);
-    const general = [permission.while ? evaluate(permission.while, scene).truth : 'true', permission.unless ? not(evaluate(permission.unless, scene).truth) : 'true'] as const;
+    const generalUnder = (bindings: Bindings): Truth => {
+      const scene = sceneOf(draft, bindings, permission.article, entry);
+      return and([permission.while ? evaluate(permission.while, scene).truth : 'true', permission.unless ? not(evaluate(permission.unless, scene).truth) : 'true']);
+    };
     const actUnder = (bindings: Instance['bindings']): Truth => or(permission.acts.map((pattern) => matchAct(draft.text, pattern, entry, bindings, permission.article)?.truth ?? 'false'));
     const lives = instancesOf(draft, permission.name).filter((one) => one.state === 'available' || one.state === 'undetermined');
+    const own = withSelf({}, draft.text.roles.get(permission.name), 'holder', entry.actor.kind === 'one' ? [entry.actor.name] : entry.actor.kind === 'one of' ? entry.actor.names : []);
     // Opened by an event, it permits what that event's bindings speak of; otherwise it permits at any time.
     const permitted = permission.trigger
-      ? or(lives.map((one) => and([heldBy(one, entry), actUnder(one.bindings), one.state === 'available' ? 'true' : 'undetermined', notAfter(one.opened, entry.occurred), ...general])))
-      : and([draft.text.people.includes(permission.holder, entry.actor, {}, entry.occurred.from), actUnder({}), ...general]);
+      ? or(lives.map((one) => and([heldBy(one, entry), actUnder(one.bindings), one.state === 'available' ? 'true' : 'undetermined', notAfter(one.opened, entry.occurred), generalUnder(one.bindings)])))
+      : and([draft.text.people.includes(permission.holder, entry.actor, {}, entry.occurred.from), actUnder(own), generalUnder(own)]);
     if (permitted !== 'false') {
       return { permitted, reasons: [{ article: permission.article, entries: [entry.id], rule: 'permission', text: `${permission.name} ${permitted === 'true' ? 'permits' : 'may permit'} it`, ...(permitted === 'undetermined' ? { settledBy: `whatever settles ${permission.name}` } : {}) }] };
     }

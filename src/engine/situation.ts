@@ -95,12 +95,13 @@ export interface Instrument {
   readonly terminatedSince?: Instant;
 }
 
-/** An occurrence remembered for a later condition. HISTORY: `entries`; `at`, where no window or sum asks for it. */
+/** An occurrence remembered for a later condition. HISTORY: `entries`; `at`, where no window or sum asks for it. Bearing: `stood`, who stood where the event speaks of roles. */
 export interface Remembered {
   readonly truth: Exclude<Truth, 'false'>;
   readonly at: TimeRange;
   readonly entries: readonly string[];
   readonly value: number;
+  readonly stood?: Bindings;
 }
 
 export interface Coverage {

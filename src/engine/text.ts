@@ -1,13 +1,17 @@
 /** A treaty made ready to judge by: names resolved to clauses under one reading, and an index from what may occur to the clauses it concerns. */
 import { zoneTester, type Atlas, type ZoneTester } from '../geo/index.js';
 import type {
-  ActPattern, Calendar, Clause, Condition, Decision, Definition, Duration, Duty, Event, Instant, Permission, Power, Reservation, Treaty,
+  ActPattern, Calendar, Clause, Condition, Decision, Definition, Duration, Duty, Event, Instant, Permission, Power, Reservation, Treaty, Who,
 } from '../treaty/index.js';
 import { peopleOf, type People } from './people.js';
+import { forAnyone, SELF_ROLES, speaksOfRole } from './roles.js';
 import type { Bindings } from './situation.js';
 
-/** A clause waiting for an event. `index` tells which of several (`only after`) events of the clause it is; `revisable`, that a later finding may change what an earlier act was. */
-export type Listener = { readonly revisable: boolean } & (
+/**
+ * A clause waiting for an event. `index` tells which of several (`only after`) events of the clause it is; `revisable`, that a later finding may change what an earlier act was;
+ * `scoped`, that the event speaks of roles, and so is asked of each life of the clause by what that life binds.
+ */
+export type Listener = { readonly revisable: boolean; readonly scoped: boolean } & (
   | { readonly role: 'definition'; readonly clause: Definition; readonly event: Event }
   | { readonly role: 'watch'; readonly index: number; readonly event: Event; readonly article: string }
   | { readonly role: 'trigger' | 'until' | 'window'; readonly clause: Duty; readonly event: Event }
@@ -16,7 +20,7 @@ export type Listener = { readonly revisable: boolean } & (
   | { readonly role: 'permission'; readonly clause: Permission; readonly event: Event }
   | { readonly role: 'opens'; readonly clause: Decision; readonly event: Event }
   | { readonly role: 'terminates'; readonly event: Event; readonly article: string });
-type Unfiled = Listener extends infer L ? (L extends unknown ? Omit<L, 'revisable'> : never) : never;
+type Unfiled = Listener extends infer L ? (L extends unknown ? Omit<L, 'revisable' | 'scoped'> : never) : never;
 
 export interface Watch {
   /**
@@ -25,6 +29,8 @@ export interface Watch {
    */
   readonly keeps: 'window' | 'last' | 'first' | 'all';
   readonly event: Event;
+  /** Who was meant where the event speaks of roles; it is remembered for anyone there. */
+  readonly asked: readonly Who[];
   /** The `repeated` event it counts for. */
   readonly counts?: Extract<Event, { kind: 'repeated' }>;
 }
@@ -112,7 +118,8 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
   let hasConditions = false;
 
   const listen = (unfiled: Unfiled): void => {
-    const listener = { ...unfiled, revisable: eventTurnsOnFindings(unfiled.event, definitions) } as Listener;
+    const scoped = (unfiled.role === 'until' || unfiled.role === 'window' || unfiled.role === 'only after') && speaksOfRole(unfiled.event);
+    const listener = { ...unfiled, revisable: eventTurnsOnFindings(unfiled.event, definitions), scoped } as Listener;
     revisable ||= listener.revisable;
     for (const key of keysOf(listener.event, new Set())) {
       const list = listeners.get(key);
@@ -120,19 +127,22 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
     }
   };
 
-  function watch(key: object | string, event: Event, article: string, counts?: Watch['counts'], keeps: 'last' | 'first' = 'last'): void {
+  function watch(key: object | string, written: Event, article: string, counts?: Watch['counts'], keeps: 'last' | 'first' = 'last'): void {
     if (watchOf.has(key)) return;
     const index = watches.length;
     watchOf.set(key, index);
-    watches.push({ keeps: eventTurnsOnFindings(event, definitions) ? 'all' : counts ? 'window' : keeps, event, ...(counts ? { counts } : {}) });
+    const { event, asked } = forAnyone(written);
+    watches.push({ keeps: eventTurnsOnFindings(event, definitions) ? 'all' : counts ? 'window' : keeps, event, asked, ...(counts ? { counts } : {}) });
     surveyEvent(event, article);
-    listen({ role: 'watch', index, event, article });
+    // Each alternative may have others standing in the places of its roles.
+    for (const one of asked.length > 0 && event.kind === 'either' ? event.of : [event]) listen({ role: 'watch', index, event: one, article });
   }
 
   function surveyEvent(event: Event | undefined, article: string): void {
     if (!event) return;
     switch (event.kind) {
-      case 'repeated': watch(event, event.of, article, event); break;
+      // Filed under what it counts: the event itself may be remembered too, as what must lie behind.
+      case 'repeated': watch(event.of, event.of, article, event); break;
       case 'either': event.of.forEach((one) => surveyEvent(one, article)); break;
       case 'guarded':
         surveyEvent(event.of, article);
@@ -272,7 +282,7 @@ function compileText(treaty: Treaty, zones: ZoneTester, reading: string | undefi
 
   return {
     treaty, ...(reading === undefined ? {} : { reading }), calendar: treaty.calendar, people: peopleOf(treaty), zones, clauses, definitions, duties, powers, suspensions, reviewed, reviewedPowers: powers.filter((power) => power.notBefore || power.while || suspensions.length > 0),
-    permissions, decisions, reservations, listeners, watches, watchOf, byContent, counted, findings, revisableDuties, consent, roles: new Map(all.map((clause) => [clause.name, rolesOf(clause)])),
+    permissions, decisions, reservations, listeners, watches, watchOf, byContent, counted, findings, revisableDuties, consent, roles: new Map(all.map((clause) => [clause.name, rolesOf(clause, definitions)])),
     fixedInstants: [...fixedInstants].sort((a, b) => a - b), survivors: new Set(treaty.survivals.flatMap((survival) => survival.clauses)), forgetting, revisable, hasConditions,
   };
 }
@@ -328,13 +338,24 @@ function consentOf(condition: Condition): readonly string[] {
   return condition.kind === 'and' || condition.kind === 'or' ? condition.of.flatMap(consentOf) : [];
 }
 
-function rolesOf(clause: Clause): readonly string[] {
+function rolesOf(clause: Clause, definitions: ReadonlyMap<string, Definition>): readonly string[] {
   const { trigger: _trigger, opens: _opens, ...rest } = clause as Clause & { readonly trigger?: Event; readonly opens?: Event };
-  return [...new Set([...JSON.stringify(rest).matchAll(/"kind":"role","role":"([^"]+)"/g)].map((found) => found[1] ?? ''))].sort();
+  const roles = new Set<string>();
+  const seen = new Set<string>();
+  const take = (part: unknown): void => {
+    const words = JSON.stringify(part);
+    for (const found of words.matchAll(/"kind":"role","role":"([^"]+)"/g)) roles.add(found[1] ?? '');
+    for (const [, name = ''] of words.matchAll(/"kind":"holds","name":"([^"]+)"/g)) {
+      const meaning = definitions.get(name)?.meaning;
+      if (meaning?.kind === 'state' && !seen.has(name)) { seen.add(name); take(meaning.condition); }
+    }
+  };
+  take(rest);
+  return [...roles].sort();
 }
 
-/** What of the bindings tells lives of the clause apart. */
+/** What of the bindings tells lives of the clause apart, beside who owes or holds it. */
 export function bindingsKey(text: Text, clause: string, bindings: Bindings): string {
   const roles = text.roles.get(clause) ?? [];
-  return roles.map((role) => `${role}=${(bindings[role] ?? []).join('+')}`).join(',');
+  return roles.filter((role) => !SELF_ROLES.includes(role)).map((role) => `${role}=${(bindings[role] ?? []).join('+')}`).join(',');
 }

@@ -1,7 +1,7 @@
 /** Prohibitions: one breach per violating act, each with a life of its own; a joint verdict where the record leaves open which of several bound parties acted. */
-import type { Debtor, Duty, Entry, Reason, Truth, VerdictState } from '../treaty/index.js';
+import type { Condition, Debtor, Duty, Entry, Reason, Truth, VerdictState } from '../treaty/index.js';
 import { dayTimeOf } from './calendar.js';
-import { boundBy, evaluate, inForce } from './conditions.js';
+import { boundBy, evaluate, inForce, type Holding } from './conditions.js';
 import { instancesOf, put, say, sceneOf, type Draft } from './draft.js';
 import { breach, excuseOf } from './duties.js';
 import { matchAct, type Match } from './match.js';
@@ -53,11 +53,12 @@ const actorsOf = ({ actor }: Entry): readonly string[] => (actor.kind === 'one' 
 function judge(draft: Draft, duty: Duty, entry: Entry, all: readonly Instance[]): Judged | undefined {
   const { situation } = draft;
   const instances = all.filter((instance) => RUNNING.has(instance.state));
-  const match = bestMatch(draft, duty, entry, instances);
-  if (!match) return undefined;
   const reason = (rule: Reason['rule'], text: string, settledBy?: string): Reason => ({ article: duty.article, entries: [entry.id], rule, text, ...(settledBy ? { settledBy } : {}) });
   const verdict = (state: VerdictState, reasons: readonly Reason[], concerned: readonly Instance[] = []): Judged => ({ state, reasons, concerned });
   const actors = actorsOf(entry);
+  const mine = instances.filter((instance) => instance.members.some((member) => actors.includes(member)));
+  const match = bestMatch(draft, duty, entry, mine.length > 0 ? mine : instances);
+  if (!match) return undefined;
   const asleep = all.filter((instance) => instance.state === 'suspended');
 
   if (instances.length === 0) {
@@ -67,7 +68,6 @@ function judge(draft: Draft, duty: Duty, entry: Entry, all: readonly Instance[])
     if (general === 'false' || (actors.length > 0 && actors.every((name) => boundBy(draft.text, situation, name, entry.occurred.from) === 'false'))) return verdict('not in scope', [reason('not in force', `the treaty was not in force on ${dayTimeOf(entry.occurred.from)}`)]);
     return verdict('undetermined', [reason('instrument', `whether the treaty was in force on ${dayTimeOf(entry.occurred.from)} is undetermined`, 'a record of signature and ratification')]);
   }
-  const mine = instances.filter((instance) => instance.members.some((member) => actors.includes(member)));
   if (entry.actor.kind !== 'unknown' && mine.length === 0) {
     const sleeping = asleep.find((instance) => instance.members.some((member) => actors.includes(member)));
     // An act outside the area the text names is outside whoever did it.
@@ -76,7 +76,7 @@ function judge(draft: Draft, duty: Duty, entry: Entry, all: readonly Instance[])
   }
   if (match.truth === 'false') return verdict('not in scope', match.reasons);
   const started = mine.length > 0 ? mine : instances;
-  const applies = duty.while ? evaluate(duty.while, sceneOf(draft, started[0]?.bindings ?? {}, duty.article, entry)) : undefined;
+  const applies = duty.while ? appliesTo(draft, duty, duty.while, started, entry) : undefined;
   if (applies?.truth === 'false') return verdict('not in scope', applies.reasons.map((one) => ({ ...one, rule: 'precondition' })));
   const inTime = and(started.map((instance) => and([notAfter(instance.opened, entry.occurred), instance.deadline ? notAfter(entry.occurred, instance.deadline) : 'true'])));
   if (inTime === 'false') return verdict('not in scope', [reason('time', `outside the time of ${duty.name}, which began to bind on ${dayTimeOf(started[0]?.opened.from ?? 0)}`)]);
@@ -109,6 +109,15 @@ function judge(draft: Draft, duty: Duty, entry: Entry, all: readonly Instance[])
   const when = `${entry.act} by ${actorWords(entry.actor)} on ${dayTimeOf(entry.occurred.from)}`;
   const several = actors.length > 1;
   return verdict('breached', [reason('violation', several ? `${when}: breached by one of them; the record does not say which` : when, several ? 'an attribution of the act' : undefined), ...match.reasons], started);
+}
+
+/** Whether the prohibition's `while` holds for the act: asked of each who may have acted only where it speaks of `the debtor`. */
+function appliesTo(draft: Draft, duty: Duty, condition: Condition, started: readonly Instance[], entry: Entry): Holding {
+  const asked = draft.text.roles.get(duty.name)?.includes('debtor') ? started : started.slice(0, 1);
+  const all = asked.map((instance) => evaluate(condition, sceneOf(draft, instance.bindings, duty.article, entry)));
+  const [first] = all;
+  if (!first || all.every(({ truth }) => truth === first.truth)) return first ?? { truth: 'true', reasons: [] };
+  return { truth: 'undetermined', reasons: [{ article: duty.article, entries: [entry.id], rule: 'attribution', text: 'it binds some of those who may have acted and not others', settledBy: 'an attribution of the act' }] };
 }
 
 /** Files the verdict: a breach (or what may be one) as a life of its own beside the standing duty, so that clauses and conditions on it see it. */

@@ -14,6 +14,8 @@ export function withClaims(treaty: Treaty, claims: readonly Claim[]): Treaty {
       case 'always': case 'never': case 'possible': return [define('state', { kind: 'state', condition: form.what })];
       case 'whenever': return [event('trigger', form.trigger), event('response', form.response as Event)];
       case 'only after': return [event('what', form.what), event('after', form.after)];
+      // What a coalition can ensure is a game, not a property of single behaviours.
+      case 'can': return [];
     }
   });
   return { ...treaty, clauses: [...treaty.clauses, ...added] };
@@ -33,8 +35,8 @@ export const FRESH: Watch = { awaited: [], seen: false, verdict: 'open', touched
 
 /** A claim's standing after what followed from a step or from time passing up to `now` (closed: the windows that end then have ended). */
 export function follow(claim: Claim, watch: Watch, changes: readonly Change[], now: Instant, closed: boolean, treaty: Treaty, stateNow: (name: string) => string | undefined): Watch {
-  if (watch.verdict === 'fails') return watch;
   const { form } = claim;
+  if (watch.verdict === 'fails' || form.kind === 'can') return watch;
   let { awaited, seen, verdict, touched } = watch;
   if (form.kind === 'always' || form.kind === 'never' || form.kind === 'possible') {
     const name = nameOf(claim, 'state');

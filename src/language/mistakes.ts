@@ -213,6 +213,6 @@ function expectation(message: string): readonly string[] {
 }
 
 function wordFor(token: string): string {
-  const words: { readonly [token: string]: string } = { ID: 'a name', STRING: 'words in quotation marks', NUMBER: 'a number', DATE: 'a date', COORDINATE: 'a coordinate such as 49.9N', PROSE: 'prose', '.': 'a full stop', ',': 'a comma', ':': 'a colon', LIST_COMMA: 'a comma', POSSESSIVE: "`'s`" };
+  const words: { readonly [token: string]: string } = { ID: 'a name', STRING: 'words in quotation marks', NUMBER: 'a number', DATE: 'a date', COORDINATE: 'a coordinate such as 49.9N', PROSE: 'prose', '.': 'a full stop', ',': 'a comma', ':': 'a colon', LIST_COMMA: 'a comma', FREE_COMMA: 'a comma', WITH_PROBABILITY: '`with probability`', POSSESSIVE: "`'s`" };
   return words[token] ?? `\`${token}\``;
 }

@@ -10,7 +10,7 @@ const HEADING_PARTS = new Set(['source', 'status', 'starts', ',', '.']);
 /** Words a sentence begins with. */
 export const STARTERS: ReadonlySet<string> = new Set([
   'treaty', 'times', 'party', 'outsider', 'group', 'body', 'zone', 'line', 'act', 'finding', 'article', 'define', 'duty', 'prohibition', 'permission', 'power', 'decision', 'reservation', 'enters', 'terminates',
-  'survives', 'needs', 'pledge', 'claim', 'scenario', 'reading', 'encoded', 'under', 'expect',
+  'survives', 'needs', 'pledge', 'claim', 'scenario', 'reading', 'encoded', 'under', 'expect', 'scope', 'behaviour',
 ]);
 
 export interface Word extends Stretch { readonly text: string }

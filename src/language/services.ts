@@ -7,11 +7,12 @@ import { CasusGeneratedModule, CasusGeneratedSharedModule } from './generated/mo
 
 /** A keyword that begins a longer word (`not` in `notify`) is part of that word. Langium cannot tell by itself where a terminal needs Unicode. */
 class WordTokenBuilder extends DefaultTokenBuilder {
-  /** Commas that continue a list are tried before the plain one, which ends an option: the parser decides by one token there. */
+  /** Commas that continue a list are tried before the plain one, which ends an option, and two words before the first of them: the parser decides by one token there. */
   override buildTokens(...given: Parameters<DefaultTokenBuilder['buildTokens']>): TokenType[] {
     const tokens = super.buildTokens(...given) as TokenType[];
     for (const token of tokens) hint(token);
-    return [...tokens.filter(({ name }) => name.endsWith('_COMMA')), ...tokens.filter(({ name }) => !name.endsWith('_COMMA'))];
+    const first = ({ name }: TokenType): boolean => name.endsWith('_COMMA') || name === 'WITH_PROBABILITY';
+    return [...tokens.filter(first), ...tokens.filter((token) => !first(token))];
   }
 
   protected override findLongerAlt(keyword: GrammarAST.Keyword, terminalTokens: TokenType[]): TokenType[] {
@@ -25,7 +26,7 @@ class WordTokenBuilder extends DefaultTokenBuilder {
  */
 function hint(token: TokenType): void {
   const digits = [...'0123456789'];
-  const marks: { readonly [name: string]: readonly string[] } = { NUMBER: digits, DATE: digits, COORDINATE: digits, OFFSET: ['+', '-'], STRING: ['"'], PROSE: ['|'], COMMENT: ['/'], POSSESSIVE: ["'", '’'] };
+  const marks: { readonly [name: string]: readonly string[] } = { NUMBER: digits, DATE: digits, COORDINATE: digits, OFFSET: ['+', '-'], STRING: ['"'], PROSE: ['|'], COMMENT: ['/'], POSSESSIVE: ["'", '’'], WITH_PROBABILITY: ['w'] };
   const chars = token.name.endsWith('_COMMA') ? [','] : token.name === 'ID' ? LETTERS : marks[token.name];
   if (chars) token.START_CHARS_HINT = [...chars];
   if (token.name === 'LIST_COMMA') { token.PATTERN = listComma; token.LINE_BREAKS = false; }

@@ -163,7 +163,9 @@ export interface Reading { readonly title: string; readonly of: string; readonly
 export type ClaimForm =
   | { readonly kind: 'always' | 'never' | 'possible'; readonly what: Condition }
   | { readonly kind: 'whenever'; readonly trigger: Event; readonly within?: Duration; readonly response: Event | Condition }
-  | { readonly kind: 'only after'; readonly what: Event; readonly after: Event };
+  | { readonly kind: 'only after'; readonly what: Event; readonly after: Event }
+  /** Whatever the others do: the coalition commits first, the others answer knowing it, findings go against it. `within` counts from the beginning. */
+  | { readonly kind: 'can'; readonly coalition: Who; readonly what: Event; readonly within?: Duration };
 
 export interface Claim {
   readonly name: string;

@@ -50,7 +50,7 @@ export type Event =
   | ActPattern
   /** A `define … as` event, or a declared finding naming someone. */
   | { readonly kind: 'defined'; readonly name: string; readonly span: Span }
-  | { readonly kind: 'finding'; readonly finding: string; readonly names?: Who; readonly span: Span }
+  | { readonly kind: 'finding'; readonly finding: string; readonly by?: Who; readonly names?: Who; readonly span: Span }
   /** `assist is performed [by each | by at least 3 | of Poland]`. */
   | { readonly kind: 'becomes'; readonly clause: string; readonly state: NormState; readonly quantifier: Quantifier; readonly span: Span }
   | { readonly kind: 'instant'; readonly instant: Instant; readonly span: Span }
@@ -73,7 +73,7 @@ export type Condition =
   | { readonly kind: 'occurred'; readonly event: Event; readonly within?: Duration; readonly span: Span }
   /** `some assist is due`, `no assist is due` (negated), `assist is performed by at least 3`. */
   | { readonly kind: 'is'; readonly clause: string; readonly state: NormState; readonly quantifier: Quantifier; readonly span: Span }
-  | { readonly kind: 'found'; readonly finding: string; readonly names?: Who; readonly span: Span }
+  | { readonly kind: 'found'; readonly finding: string; readonly by?: Who; readonly names?: Who; readonly span: Span }
   | { readonly kind: 'in force'; readonly for?: Who; readonly span: Span }
   /** `ratified by Ukraine and 4 of Guarantor`. */
   | { readonly kind: 'acted'; readonly acts: readonly string[]; readonly by: readonly Headcount[]; readonly span: Span }

@@ -1,4 +1,5 @@
 /** The whole treaty as plain readonly data: what `language/` produces and every other room reads. */
+import type { Behaviour, Scope } from './behaviour.js';
 import type { Citation, Span, Status } from './common.js';
 import type { Claim, Clause, EntryIntoForce, Need, Pledge, Reading, Survival, Termination } from './clauses.js';
 import type { Act, Body, Finding, Group, Line, Outsider, Party, Zone } from './declarations.js';
@@ -48,6 +49,9 @@ export interface Treaty {
   readonly needs: readonly Need[];
   readonly pledges: readonly Pledge[];
   readonly claims: readonly Claim[];
+  /** Bounds of a search; absent where the text sets none. */
+  readonly scope?: Scope;
+  readonly behaviours: readonly Behaviour[];
   readonly scenarios: readonly Scenario[];
   /** Whole document. */
   readonly span: Span;

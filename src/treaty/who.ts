@@ -10,7 +10,7 @@ export type Who =
   | { readonly kind: 'outsider'; readonly as?: string; readonly span: Span }
   /** Anyone at all, party or not. */
   | { readonly kind: 'anyone'; readonly as?: string; readonly span: Span }
-  /** Whoever the trigger bound to this role. */
+  /** Whoever the trigger bound to this role; `debtor` and `holder` are the one who owes the duty or holds the power. */
   | { readonly kind: 'role'; readonly role: string; readonly span: Span }
   | { readonly kind: 'other than'; readonly base: Who; readonly except: readonly Who[]; readonly span: Span }
   | { readonly kind: 'union'; readonly of: readonly Who[]; readonly span: Span }

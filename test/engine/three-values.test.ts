@@ -191,3 +191,21 @@ duty assist: B shall aid, owed to A, within 24 hours of attack${tail}.`);
     expect([states(first.id), states(undefined)]).toEqual([['B: due'], ['B: excused']]);
   });
 });
+
+describe('the debtor itself', () => {
+  const own = treatyOf(`act strike on party.
+act warn.
+prohibition peace: B and C shall not strike on A, owed to A, while warn by the debtor has occurred.`);
+  const told = (...warned: readonly string[]): readonly string[] => statesOf(judge(own, [...warned.map((name) => entry('warn', name, 1)), entry('strike', 'B or C', 2, { to: 'A' })], 3, { complete: true }), 'peace').filter((state) => state.startsWith('B+C'));
+  it('is asked of each who may have acted', () => {
+    expect([told('B', 'C'), told('B'), told()]).toEqual([['B+C: breached'], ['B+C: undetermined'], ['B+C: not in scope']]);
+  });
+
+  it('settles what an unknown actor leaves open only where it is the one meant', () => {
+    const asked = treatyOf(`act strike on party.
+act plea, aid.
+duty assist: B shall aid, owed to A, when strike on any party as victim, within 10 hours, only after plea by the victim.`);
+    const state = (by: string): string | undefined => stateOf(judge(asked, [entry('plea', by, 0), entry('strike', 'O', 1, { to: 'A' })], 2, { complete: true }), 'assist', 'B');
+    expect([state('A'), state('C'), state('?'), state('A or C')]).toEqual(['due', 'pending', 'pending', 'pending']);
+  });
+});

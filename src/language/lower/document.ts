@@ -2,6 +2,7 @@
 import type { Article, Calendar, Clause, Need, Pledge, Prose, Scenario, Span, Treaty } from '../../treaty/index.js';
 import type { Document, Sentence, TimesRule } from '../generated/ast.js';
 import { knownZone } from '../dates.js';
+import { lowerBehaviour, lowerScope } from './behaviours.js';
 import { lowerClause } from './clauses.js';
 import { unquote, type Lowering, type NameKind } from './context.js';
 import { lowerActs, lowerBody, lowerFinding, lowerGroup, lowerLine, lowerOutsiders, lowerParties, lowerZone } from './declarations.js';
@@ -14,7 +15,7 @@ interface OpenArticle { number: string; title: string; span: Span; marks: object
 type OpenScenario = Writable<Scenario>;
 
 const CLAUSE_KINDS: { readonly [type: string]: NameKind } = {
-  DefineRule: 'definition', DutyRule: 'duty', ProhibitionRule: 'duty', PermissionRule: 'permission', PowerRule: 'power', DecisionRule: 'decision', ReservationRule: 'reservation', ClaimRule: 'claim',
+  DefineRule: 'definition', DutyRule: 'duty', ProhibitionRule: 'duty', PermissionRule: 'permission', PowerRule: 'power', DecisionRule: 'decision', ReservationRule: 'reservation', ClaimRule: 'claim', BehaviourRule: 'behaviour',
 };
 
 function declareAll(low: Lowering, sentences: readonly Sentence[]): void {
@@ -46,7 +47,7 @@ export function lowerDocument(low: Lowering, document: Document): Treaty {
   const { sentences } = document;
   const draft: Writable<Treaty> = {
     title: '', calendar: { zone: 'UTC', dayHours: 24, monthEnd: 'last-day' }, parties: [], outsiders: [], groups: [], bodies: [], zones: [], lines: [], acts: [], findings: [], articles: [],
-    clauses: [], terminations: [], survivals: [], readings: [], needs: [], pledges: [], claims: [], scenarios: [], span: low.at(0, low.text.length),
+    clauses: [], terminations: [], survivals: [], readings: [], needs: [], pledges: [], claims: [], behaviours: [], scenarios: [], span: low.at(0, low.text.length),
   };
   for (const node of sentences) if (node.$type === 'TimesRule') draft.calendar = lowerCalendar(low, node);
   low.zone = draft.calendar.zone;
@@ -199,6 +200,11 @@ function lowerSentence(low: Lowering, node: Sentence, draft: Writable<Treaty>, a
       return;
     }
     case 'ClaimRule': draft.claims.push(lowerClaim(low, node)); return;
+    case 'ScopeRule':
+      if (draft.scope) low.report('error', 'second-scope', span, 'the text bounds its search twice', { help: 'put all bounds into one `scope`', related: [{ span: draft.scope.span, message: 'it is bounded here first' }] });
+      else draft.scope = lowerScope(low, node);
+      return;
+    case 'BehaviourRule': draft.behaviours.push(lowerBehaviour(low, node)); return;
     case 'ScenarioHeading': scenarios.push({ title: unquote(node.title), ...(node.starts === undefined ? {} : { starts: lowerInstant(low, node.starts, span) }), steps: [], expectations: [], span }); return;
     case 'StepRule': case 'ExpectRule': {
       const scenario = scenarios.at(-1);

@@ -92,16 +92,25 @@ function lowerAtom(low: Lowering, node: EventAtom): Event {
       if (node.state !== undefined) {
         return { kind: 'becomes', clause: low.refer(name, low.span(node.name), NORMS, 'a duty, power or decision'), state: lowerState(low, node.state, span), quantifier: lowerQuantifier(low, node.quantifier), span };
       }
-      if (node.names) return { kind: 'finding', finding: low.refer(name, low.span(node.name), ['finding'], 'a finding'), names: lowerWhoOne(low, node.names), span };
       const declared = low.names.get(name)?.kind;
+      if (node.names || declared === 'finding') return { kind: 'finding', finding: low.refer(name, low.span(node.name), ['finding'], 'a finding'), ...lowerMaker(low, name, node.modifiers), ...(node.names ? { names: lowerWhoOne(low, node.names) } : {}), span };
       if (declared === 'definition') {
         if (node.modifiers.length > 0) low.report('error', 'condition-on-definition', low.span(node.modifiers[0]), `\`${name}\` is defined already, and cannot be narrowed here`, { help: `define a narrower term, or repeat the acts of \`${name}\`` });
         return { kind: 'defined', name, span };
       }
-      if (declared === 'finding') return { kind: 'finding', finding: name, span };
       return lowerPattern(low, node.name, node.modifiers, span);
     }
   }
+}
+
+/** Who made a finding, where the clause asks for one of several; a finding can be narrowed by nothing else but whom it names. */
+function lowerMaker(low: Lowering, name: string, modifiers: readonly Modifier[]): { by?: Who } {
+  const made: { by?: Who } = {};
+  for (const modifier of modifiers) {
+    if (modifier.$type === 'ByModifier') made.by = union(modifier.counts.map((count) => lowerWhoOne(low, count.who)), low.span(modifier));
+    else low.report('error', 'condition-on-finding', low.span(modifier), `\`${name}\` is a finding, and this can be asked only of an act`, { help: 'write who made it (`by …`) and whom it names (`names …`), in this order' });
+  }
+  return made;
 }
 
 export function lowerPattern(low: Lowering, ref: NameRef, modifiers: readonly Modifier[], span: Span): ActPattern {
@@ -178,13 +187,12 @@ function lowerConditionAtom(low: Lowering, node: ConditionAtom): Condition {
     case 'NamedCondition': {
       const { name } = node.name;
       if (node.state !== undefined) return { kind: 'is', clause: low.refer(name, low.span(node.name), NORMS, 'a duty, power or decision'), state: lowerState(low, node.state, span), quantifier: lowerQuantifier(low, node.quantifier), span };
-      if (node.names) return { kind: 'found', finding: low.refer(name, low.span(node.name), ['finding'], 'a finding'), names: lowerWhoOne(low, node.names), span };
+      const declared = low.names.get(name)?.kind;
+      if (node.names || declared === 'finding') return { kind: 'found', finding: low.refer(name, low.span(node.name), ['finding'], 'a finding'), ...lowerMaker(low, name, node.modifiers), ...(node.names ? { names: lowerWhoOne(low, node.names) } : {}), span };
       const verb = VERBS.get(name);
       const by = node.modifiers.find((modifier) => modifier.$type === 'ByModifier');
       if (verb && by && !low.names.has(name)) return { kind: 'acted', acts: [verb], by: by.counts.map((count) => lowerHeadcount(low, count)), span };
-      const declared = low.names.get(name)?.kind;
       if (declared === 'definition' && !node.occurred) return { kind: 'holds', name, span };
-      if (declared === 'finding') return { kind: 'found', finding: name, span };
       const event: Event = declared === 'definition' ? { kind: 'defined', name, span } : lowerPattern(low, node.name, node.modifiers, span);
       if (!node.occurred && event.kind === 'act') low.report('error', 'act-as-condition', span, `\`${name}\` is an act, and a condition is needed here`, { help: `write \`${name} … has occurred\`` });
       return { kind: 'occurred', event, ...(node.within ? { within: lowerDuration(low, node.within) } : {}), span };

@@ -1,12 +1,13 @@
 /** What can only be seen once all names are known: facts that acts do not carry, values out of range, roles nobody fills, readings nobody declared. */
-import type { Act, ActPattern, ArgumentTest, Clause, ScenarioStep, Span, Treaty, Who } from '../../treaty/index.js';
+import type { Act, ActPattern, ArgumentTest, BehaviourRule, Clause, ScenarioStep, Span, Treaty, Who } from '../../treaty/index.js';
 import { objectsIn } from '../walk.js';
 import { BUILT_IN_ACTS, type Lowering } from './context.js';
 
 export function checkFacts(low: Lowering, treaty: Treaty): void {
   const acts = new Map(treaty.acts.map((act) => [act.name, act]));
-  for (const pattern of patternsIn([treaty.clauses, treaty.claims, treaty.entryIntoForce, treaty.terminations])) checkPattern(low, pattern, acts);
+  for (const pattern of patternsIn([treaty.clauses, treaty.claims, treaty.behaviours, treaty.entryIntoForce, treaty.terminations])) checkPattern(low, pattern, acts);
   for (const scenario of treaty.scenarios) for (const step of scenario.steps) checkStep(low, step, acts, treaty);
+  for (const { rules } of treaty.behaviours) for (const rule of rules) checkRule(low, rule, acts);
   const named = new Map<string, Clause[]>();
   for (const clause of treaty.clauses) named.set(clause.name, [...(named.get(clause.name) ?? []), clause]);
   for (const clause of treaty.clauses) { checkRoles(low, clause, named); checkReading(low, clause, treaty); }
@@ -60,18 +61,32 @@ const rangeWords = (type: { readonly min?: number; readonly max?: number }): str
 const ANYWHERE = new Set(['ballot', 'decision', 'names', 'likelihood', 'clause', 'debtor']);
 
 function checkStep(low: Lowering, step: ScenarioStep, acts: ReadonlyMap<string, Act>, treaty: Treaty): void {
-  const act = acts.get(step.act);
-  if (act) {
-    for (const [argument, value] of Object.entries(step.arguments)) {
-      if (ANYWHERE.has(argument) && !act.arguments.some((one) => one.name === argument)) continue;
-      if (!act.arguments.some((one) => one.name === argument)) low.report('error', 'unknown-argument', step.span, `\`${act.name}\` has no fact named \`${argument}\``, low.meant(step.span, argument, act.arguments.map((one) => one.name), 'declare it with the act, or leave it out'));
-      else checkValue(low, act, argument, value, step.span);
-    }
-    if (step.on !== undefined && !act.hasTarget) low.report('error', 'act-without-target', step.span, `\`${act.name}\` is declared without \`on party\`, and this line says whom it is done to`, { help: `declare it as \`act ${act.name} on party\`` });
-    if (step.place !== undefined && !act.hasPlace) low.report('error', 'act-without-place', step.span, `\`${act.name}\` is declared without \`at place\`, and this line says where it is done`, { help: `declare it as \`act ${act.name} at place\`` });
-  }
+  checkStated(low, step, Object.entries(step.arguments).filter(([argument]) => !ANYWHERE.has(argument) || acts.get(step.act)?.arguments.some((one) => one.name === argument) === true), acts);
   const finding = treaty.findings.find((one) => one.name === step.act);
   if (finding?.namesParty && step.arguments['names'] === undefined && step.on === undefined) low.report('error', 'finding-names-nobody', step.span, `\`${finding.name}\` names a party, and this line names none`, { help: `write \`${finding.name} by … names …\`` });
+}
+
+/** What a line says of an act must be what the act's declaration lets it say. */
+function checkStated(low: Lowering, step: Pick<ScenarioStep, 'act' | 'on' | 'place' | 'span'>, facts: readonly (readonly [argument: string, value: number | string])[], acts: ReadonlyMap<string, Act>): void {
+  const act = acts.get(step.act);
+  if (!act) return;
+  for (const [argument, value] of facts) {
+    if (!act.arguments.some((one) => one.name === argument)) low.report('error', 'unknown-argument', step.span, `\`${act.name}\` has no fact named \`${argument}\``, low.meant(step.span, argument, act.arguments.map((one) => one.name), 'declare it with the act, or leave it out'));
+    else checkValue(low, act, argument, value, step.span);
+  }
+  if (step.on !== undefined && !act.hasTarget) low.report('error', 'act-without-target', step.span, `\`${act.name}\` is declared without \`on party\`, and this line says whom it is done to`, { help: `declare it as \`act ${act.name} on party\`` });
+  if (step.place !== undefined && !act.hasPlace) low.report('error', 'act-without-place', step.span, `\`${act.name}\` is declared without \`at place\`, and this line says where it is done`, { help: `declare it as \`act ${act.name} at place\`` });
+}
+
+/** A behaviour speaks of no clause's life, so nobody fills a role in it; what happens by itself states facts its act has. */
+function checkRule(low: Lowering, rule: BehaviourRule, acts: ReadonlyMap<string, Act>): void {
+  const bound = new Set([...objectsIn(rule)].flatMap((one) => ('as' in one && typeof one.as === 'string' ? [one.as] : [])));
+  for (const one of objectsIn(rule)) if ('kind' in one && one.kind === 'role' && 'role' in one && !bound.has(String(one.role))) {
+    low.report('error', 'undefined-role', (one as Extract<Who, { kind: 'role' }>).span, `nobody is called \`the ${String(one.role)}\` here`, { help: 'name the party or group' });
+  }
+  if (rule.kind !== 'happens') return;
+  const facts = Object.entries(rule.facts).flatMap(([name, value]): [string, number | string][] => (typeof value === 'object' ? [[name, value.least], [name, value.most]] : [[name, value]]));
+  checkStated(low, rule, facts, acts);
 }
 
 /** Roles a clause speaks of must be bound by its trigger, or by what triggers that in turn. */
@@ -79,9 +94,24 @@ function checkRoles(low: Lowering, clause: Clause, named: ReadonlyMap<string, re
   const asked = [...objectsIn(clause)].filter((one): one is Extract<Who, { kind: 'role' }> => 'kind' in one && one.kind === 'role');
   if (asked.length === 0) return;
   const bound = rolesBoundBy(clause, named, new Set());
+  const self = clause.kind === 'duty' ? 'debtor' : clause.kind === 'power' || clause.kind === 'permission' ? 'holder' : undefined;
+  const beforehand = self === undefined ? new Set<object>() : new Set(objectsIn(beforeItIsOwed(clause)));
   for (const who of asked) {
     if (bound.has(who.role)) continue;
+    if (who.role === self) {
+      if (beforehand.has(who)) low.report('error', 'role-before-its-time', who.span, `\`the ${self}\` is not known before the clause has begun, and this is asked to begin it`, { help: `name the party or group, or bind another role where the clause is triggered: \`is breached of any GROUP as defaulter\`` });
+      continue;
+    }
     low.report('error', 'undefined-role', who.span, `nobody is called \`the ${who.role}\` here`, low.meant(who.span, who.role, [...bound], `bind the role where the clause is triggered: \`on any GROUP as ${who.role}\``));
+  }
+}
+
+/** The parts of a clause that decide whose it is and what brings it about. */
+function beforeItIsOwed(clause: Clause): readonly unknown[] {
+  switch (clause.kind) {
+    case 'duty': return [clause.debtor, clause.owedTo, clause.trigger, ...(!clause.trigger && clause.deadline && 'of' in clause.deadline ? [clause.deadline.of] : [])];
+    case 'power': case 'permission': return [clause.holder, clause.trigger];
+    default: return [];
   }
 }
 

@@ -5,6 +5,7 @@ import { unitOf } from '../dates.js';
 import { BUILT_IN_ACTS, unquote, type Lowering } from './context.js';
 import { lowerCoordinates } from './declarations.js';
 import { lowerCondition, lowerDuration, lowerEvent, lowerState, NORMS, reportUnit } from './events.js';
+import { lowerWhoAll } from './who.js';
 
 const MS = { minute: 60_000, hour: 3_600_000, day: 86_400_000, week: 604_800_000, month: Number.NaN, year: Number.NaN } as const;
 
@@ -55,6 +56,7 @@ export function lowerClaim(low: Lowering, node: ClaimRule): Claim {
   let lowered: ClaimForm;
   if (form.$type === 'StateClaim') lowered = { kind: form.mode, what: lowerCondition(low, form.condition) };
   else if (form.$type === 'WheneverClaim') lowered = { kind: 'whenever', trigger: lowerEvent(low, form.trigger), response: lowerEvent(low, form.response), ...(form.within ? { within: lowerDuration(low, form.within) } : {}) };
+  else if (form.$type === 'CanClaim') lowered = { kind: 'can', coalition: lowerWhoAll(low, form.coalition), what: lowerEvent(low, form.what), ...(form.within ? { within: lowerDuration(low, form.within) } : {}) };
   else lowered = { kind: 'only after', what: lowerEvent(low, form.what), after: lowerEvent(low, form.after) };
   const assuming = node.assumptions.map((one) => ({
     atMost: Number(one.count), group: { kind: 'each' as const, group: low.refer(one.group.name, low.span(one.group), ['group', 'body'], 'a group'), span: low.span(one.group) }, span: low.span(one),

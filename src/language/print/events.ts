@@ -17,7 +17,7 @@ export function event(one: Event, zones: Zones): string {
   switch (one.kind) {
     case 'act': return pattern(one, zones);
     case 'defined': return one.name;
-    case 'finding': return `${one.finding}${one.names ? ` names ${who(one.names)}` : ''}`;
+    case 'finding': return `${one.finding}${one.by ? ` by ${who(one.by)}` : ''}${one.names ? ` names ${who(one.names)}` : ''}`;
     case 'becomes': return `${one.clause} is ${one.state}${quantifier(one.quantifier)}`;
     case 'instant': return instant(one.instant);
     case 'signature': case 'entry into force': return one.kind;
@@ -52,7 +52,7 @@ export function condition(one: Condition, zones: Zones): string {
     case 'holds': return one.name;
     case 'occurred': return `${event(one.event, zones)} has occurred${one.within ? ` within the last ${duration(one.within)}` : ''}`;
     case 'is': return `${one.quantifier.kind === 'each' ? 'each ' : ''}${one.clause} is ${one.state}${one.quantifier.kind === 'each' ? '' : quantifier(one.quantifier)}`;
-    case 'found': return `${one.finding}${one.names ? ` names ${who(one.names)}` : ''}`;
+    case 'found': return `${one.finding}${one.by ? ` by ${who(one.by)}` : ''}${one.names ? ` names ${who(one.names)}` : ''}`;
     case 'in force': return `in force${one.for ? ` for ${who(one.for)}` : ''}`;
     case 'acted': return `acted ${one.acts.join(' or ')} by ${one.by.map(headcount).join(' and ')}`;
     case 'act test': return `act has ${test(one.test)}`;

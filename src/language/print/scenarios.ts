@@ -2,7 +2,7 @@
 import type { Claim, Scenario, ScenarioStep } from '../../treaty/index.js';
 import { degrees } from './declarations.js';
 import { condition, event, type Zones } from './events.js';
-import { duration, instant, number, quote, worth } from './words.js';
+import { duration, instant, number, quote, who, worth } from './words.js';
 
 const CONDITIONS = new Set(['and', 'or', 'not', 'holds', 'occurred', 'is', 'found', 'in force', 'acted', 'act test']);
 
@@ -20,6 +20,7 @@ function formOf(form: Claim['form'], zones: Zones): string {
       return `whenever ${event(form.trigger, zones)},${form.within ? ` within ${duration(form.within)}` : ''} ${answer}`;
     }
     case 'only after': return `${event(form.what, zones)} only after ${event(form.after, zones)}`;
+    case 'can': return `can ${who(form.coalition)} ensure ${event(form.what, zones)}${form.within ? ` within ${duration(form.within)}` : ''}`;
   }
 }
 

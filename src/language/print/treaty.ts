@@ -3,6 +3,7 @@
  * INVARIANT (print-is-stable): parsing what was printed and printing it again gives the same text.
  */
 import type { Article, Clause, Need, Pledge, Treaty } from '../../treaty/index.js';
+import { behaviour, scope } from './behaviours.js';
 import { clause } from './clauses.js';
 import { act, body, finding, group, line, marks, outsider, party, times, zone } from './declarations.js';
 import { condition, event, type Zones } from './events.js';
@@ -20,7 +21,8 @@ export function printTreaty(treaty: Treaty): string {
   const loose = [...looseOf(treaty, filed).map((one) => clause(one, zones)), ...rules(treaty, '', zones, new Set(RULES))];
   const blocks = [
     declared.join('\n'), ...(loose.length > 0 ? [loose.join('\n')] : []), ...treaty.articles.map((one) => articleOf(treaty, one, zones, filed)),
-    ...(treaty.claims.length > 0 ? [treaty.claims.map((one) => claim(one, zones)).join('\n')] : []), ...treaty.scenarios.map(scenario),
+    ...(treaty.claims.length > 0 ? [treaty.claims.map((one) => claim(one, zones)).join('\n')] : []),
+    ...(treaty.scope ? [scope(treaty.scope)] : []), ...treaty.behaviours.map((one) => behaviour(one, zones)), ...treaty.scenarios.map(scenario),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
