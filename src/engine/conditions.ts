@@ -21,6 +21,8 @@ export interface Scene {
   readonly article: string;
   /** The act in hand, for conditions on it and findings about it. */
   readonly entry?: Entry;
+  /** Why something is not so will not be asked. */
+  readonly quiet?: boolean;
   /** Moves of this instant that come after the one being heard. */
   readonly ahead?: readonly Signal[];
 }

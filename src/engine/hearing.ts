@@ -28,7 +28,7 @@ export function deliver(draft: Draft, signal: Signal): void {
   for (const listener of draft.text.listeners.get(keyOf(signal)) ?? []) {
     for (const life of livesAsked(draft, listener)) {
       const scene = sceneOf(draft, life?.bindings ?? {}, articleOfListener(listener), signal.kind === 'entry' ? signal.entry : undefined);
-      const occurrence = occurrenceOf(listener.event, signal, signal.kind === 'moved' && draft.queue.length > 0 ? { ...scene, ahead: [...draft.queue] } : scene);
+      const occurrence = occurrenceOf(listener.event, signal, signal.kind === 'moved' ? { ...scene, ahead: [...draft.queue] } : listener.role === 'definition' ? scene : { ...scene, quiet: true });
       if (!occurrence) continue;
       mayChange ||= listener.revisable;
       hear(draft, listener, occurrence, signal, life);

@@ -36,7 +36,10 @@ function checks(pattern: ActPattern): readonly Check[] {
   return made;
 }
 
-export function matchAct(text: Text, pattern: ActPattern, entry: Entry, bindings: Bindings, article: string): Match | undefined {
+const NO_REASONS: readonly Reason[] = [];
+
+/** `quiet`: why it is not such an act will not be asked. */
+export function matchAct(text: Text, pattern: ActPattern, entry: Entry, bindings: Bindings, article: string, quiet = false): Match | undefined {
   if (!pattern.acts.includes(entry.act)) return undefined;
   const at = entry.occurred.from;
   const { people } = text;
@@ -48,7 +51,7 @@ export function matchAct(text: Text, pattern: ActPattern, entry: Entry, bindings
   let open: Check[] | undefined;
   for (const [met, check] of all.entries()) {
     const truth = truthOf(text, pattern, entry, check, bindings, at);
-    if (truth === 'false') return { truth, bindings, reasons: [reason(check, truth)], met };
+    if (truth === 'false') return { truth, bindings, reasons: quiet ? NO_REASONS : [reason(check, truth)], met };
     if (truth === 'undetermined') (open ??= []).push(check);
   }
   const bound = people.bind(pattern.on, entry.on, people.bind(pattern.by, entry.actor, bindings));

@@ -33,7 +33,7 @@ export function occurrenceOf(event: Event, signal: Signal, scene: Scene): Occurr
   switch (event.kind) {
     case 'act': {
       if (signal.kind !== 'entry') return undefined;
-      const match = matchAct(scene.text, event, signal.entry, scene.bindings, scene.article);
+      const match = matchAct(scene.text, event, signal.entry, scene.bindings, scene.article, scene.quiet);
       return match && ofEntry(signal, match.truth, match.bindings, match.reasons, match.met);
     }
     case 'finding': {

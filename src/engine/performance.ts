@@ -1,5 +1,5 @@
 /** Performance: an act discharges the oldest instance it fits, or the one it names; where the record leaves open whose it was, it may be the performance of each. */
-import type { Duty, Entry, Reason, TimeRange, Truth } from '../treaty/index.js';
+import type { ActPattern, Duty, Entry, Reason, TimeRange, Truth } from '../treaty/index.js';
 import { dayTimeOf } from './calendar.js';
 import { moved, put, say, type Draft } from './draft.js';
 import { matchAct } from './match.js';
@@ -27,6 +27,16 @@ export function perform(draft: Draft, duty: Duty, entry: Entry): boolean {
   return any;
 }
 
+const unnamed = new WeakMap<ActPattern, ActPattern>();
+/** The act whoever does it: who must is told by the instance. */
+function byAnyone(pattern: ActPattern): ActPattern {
+  const known = unnamed.get(pattern);
+  if (known) return known;
+  const { by: _by, ...rest } = pattern;
+  unnamed.set(pattern, rest);
+  return rest;
+}
+
 const PERFORMABLE = new Set<Instance['state']>(['due', 'undetermined', 'suspended', 'breached']);
 
 const namedBy = (entry: Entry, instance: Instance): boolean =>
@@ -45,7 +55,7 @@ function performance(draft: Draft, duty: Duty, instance: Instance, entry: Entry,
   const tryActs = (acts: typeof original): Truth => {
     let best: Truth = 'false';
     for (const pattern of acts) {
-      const match = matchAct(draft.text, { ...pattern, by: undefined as never }, entry, instance.bindings, duty.article);
+      const match = matchAct(draft.text, byAnyone(pattern), entry, instance.bindings, duty.article, true);
       if (match?.truth === 'true') return actor;
       if (match?.truth === 'undetermined') best = 'undetermined';
     }
