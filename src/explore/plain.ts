@@ -21,8 +21,8 @@ export interface Scope {
   readonly maxSituations: number;
   /** Asked before each situation; `false` ends the search. */
   readonly goOn?: (situations: number, entries: number) => boolean;
-  /** Told of each situation; `false` ends the search. */
-  readonly onSituation?: (situation: Situation) => boolean;
+  /** Told of each situation; `stop` ends the search, `leave` leaves what follows from it out. */
+  readonly onSituation?: (situation: Situation, entries: readonly Entry[]) => 'go on' | 'leave' | 'stop';
   /** Where to begin; absent: where the treaty enters into force and nothing has happened. */
   readonly from?: { readonly situation: Situation; readonly at: Instant };
 }
@@ -94,7 +94,9 @@ export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scop
       if (seen.has(key)) continue;
       seen.add(key);
       note(node);
-      if (scope.onSituation && !scope.onSituation(node.situation)) { stopped = 'asked'; break search; }
+      const wish = scope.onSituation?.(node.situation, recordOf(node)) ?? 'go on';
+      if (wish === 'stop') { stopped = 'asked'; break search; }
+      if (wish === 'leave') continue;
       if (seen.size >= scope.maxSituations) { stopped = 'situations'; break search; }
       if (scope.goOn && !scope.goOn(seen.size, entries)) { stopped = 'asked'; break search; }
       const acts = successorsByAct(text, node, classes, scope, watched).filter((next) => keyOf(text, next, scope, revisable) !== key);

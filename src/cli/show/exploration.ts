@@ -158,6 +158,7 @@ function showCommands(name: string, any: boolean, shownAt: Instant, { limits, st
 /** Where the slow form answered, and why. */
 function showHow({ answers, findings }: Explored, { out, width }: Terminal): void {
   const slow = new Map<string, string[]>();
-  for (const one of [...answers.map((answer) => ({ ...answer, name: answer.claim })), ...findings]) if (one.because !== undefined) slow.set(one.because, [...new Set([...(slow.get(one.because) ?? []), one.name])]);
+  for (const one of findings) if (one.by === 'text' && one.verdict !== 'found') out(`\n${hanging('', `${one.name}: none can be, as the text stands: ${tame(one.because ?? '')}`, width)}`);
+  for (const one of [...answers.map((answer) => ({ ...answer, name: answer.claim })), ...findings]) if (one.because !== undefined && one.by === 'reference') slow.set(one.because, [...new Set([...(slow.get(one.because) ?? []), one.name])]);
   for (const [because, names] of slow) out(`\n${hanging('', `${names.map(tame).join(', ')}: answered by the slow form, which looks at fewer situations, because the text has ${tame(because)}`, width)}`);
 }
