@@ -1,5 +1,9 @@
-/** The entry point of the bundle. The exit code is set, not forced, so that output is written out whole. */
+/** The entry point of the bundle, for the command and for a thread it starts. The exit code is set, not forced, so that output is written out whole. */
+import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
+import { serve } from './exploring/thread.js';
 import { run } from './run.js';
 import { processTerminal } from './terminal.js';
 
-void run(process.argv.slice(2), processTerminal()).then((code) => { process.exitCode = code; });
+if (isMainThread) void run(process.argv.slice(2), processTerminal(fileURLToPath(import.meta.url))).then((code) => { process.exitCode = code; });
+else serve();

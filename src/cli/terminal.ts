@@ -15,13 +15,15 @@ export interface Terminal {
   readonly live: boolean;
   /** The folder that relative paths start from. */
   readonly folder: string;
+  /** The program's own file, for work in a thread of its own that Ctrl+C can end; absent where there is none. */
+  readonly program?: string;
 }
 
 const NARROWEST = 60;
 const WIDEST = 100;
 
 /** The process's own streams. Colour only on terminals, and never where NO_COLOR is set. */
-export function processTerminal(): Terminal {
+export function processTerminal(program?: string): Terminal {
   const { stdout, stderr, env } = process;
   // A reader that closes early (`casus … | head`) is no fault of ours.
   stdout.on('error', (fault: NodeJS.ErrnoException) => { if (fault.code === 'EPIPE') process.exit(); else throw fault; });
@@ -35,5 +37,6 @@ export function processTerminal(): Terminal {
     paintErr: pc.createColors(colourOf(stderr)),
     live: Boolean(stderr.isTTY) && !plain,
     folder: process.cwd(),
+    ...(program === undefined ? {} : { program }),
   };
 }

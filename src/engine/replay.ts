@@ -44,8 +44,10 @@ const CHECKPOINT_EVERY = 500;
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Canonical order: earliest possible instant, latest possible instant, id. */
-export const inOrder = (a: Entry, b: Entry): number => a.occurred.from - b.occurred.from || a.occurred.to - b.occurred.to || compareText(a.id, b.id);
+/** Canonical order: earliest possible instant, order within it, latest possible instant, id. */
+export const inOrder = (a: Entry, b: Entry): number => a.occurred.from - b.occurred.from || orderOf(a) - orderOf(b) || a.occurred.to - b.occurred.to || compareText(a.id, b.id);
+
+const orderOf = ({ order = 0 }: Entry): number => order;
 
 /** Takes in entries from the beginning. */
 export function course(text: Text, entries: readonly Entry[], beginning: Beginning): Course {
@@ -70,6 +72,9 @@ export function admit(before: Course, more: readonly Entry[]): Course {
   }, rest);
 }
 
+/** Of one instant and one order: they apply together. */
+const together = (a: Entry, b: Entry): boolean => a.occurred.from === b.occurred.from && orderOf(a) === orderOf(b);
+
 function advance(from: Course, entries: readonly Entry[]): Course {
   let { situation } = from;
   const changes = [...from.changes];
@@ -77,9 +82,9 @@ function advance(from: Course, entries: readonly Entry[]): Course {
   const checkpoints = [...from.checkpoints];
   let sinceCheckpoint = 0;
   for (let i = 0; i < entries.length;) {
-    const at = (entries[i] as Entry).occurred.from;
+    const first = entries[i] as Entry;
     let j = i + 1;
-    while (j < entries.length && (entries[j] as Entry).occurred.from === at) j += 1;
+    while (j < entries.length && together(first, entries[j] as Entry)) j += 1;
     const batch = entries.slice(i, j);
     const next = step(from.text, situation, batch);
     situation = next.situation;

@@ -7,11 +7,14 @@ import type { Clause, Treaty } from '../treaty/index.js';
 import { objectsIn } from './objects.js';
 
 /** `treaty` holds the claims' definitions (`withClaims`); `claim` names the claim. */
-export function coneOf(treaty: Treaty, claim: string): Treaty {
+export const coneOf = (treaty: Treaty, claim: string): Treaty => coneAround(treaty, treaty.clauses.filter(({ name }) => name.startsWith(`claim ${claim}: `)).map(({ name }) => name));
+
+/** What can bear on these clauses. */
+export function coneAround(treaty: Treaty, names: readonly string[]): Treaty {
   const named = new Map<string, Clause[]>();
   for (const clause of treaty.clauses) named.set(clause.name, [...(named.get(clause.name) ?? []), clause]);
   const kept = new Set<string>();
-  const waiting: string[] = treaty.clauses.filter(({ name }) => name.startsWith(`claim ${claim}: `)).map(({ name }) => name);
+  const waiting: string[] = [...names];
   waiting.push(...mentionedBy([treaty.terminations, treaty.entryIntoForce]));
   // Who leaves or ends the treaty ends duties wherever they stand.
   for (const clause of treaty.clauses) if (clause.kind === 'power' && clause.acts.some(({ acts }) => acts.some((act) => /^(withdraw|denounce|terminate)$/.test(act)))) waiting.push(clause.name);

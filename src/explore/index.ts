@@ -1,8 +1,10 @@
 /** Every behaviour within bounds: claims, the shortest records that break them, and what was looked at. Drives the engine. */
-export { explore, DEFAULT_BOUNDS, type Answer, type Bounds, type Exploration } from './explore.js';
-export { alphabetOf, labelOf, type Alphabet, type Class } from './alphabet.js';
+export { explore, DEFAULT_BOUNDS, type Answer, type Bounds, type Exploration, type Far, type Stop } from './explore.js';
+export { lookFor, type Finding } from './standing.js';
+export { alphabetOf, labelOf, type Alphabet, type Class, type Happening } from './alphabet.js';
 export { withClaims } from './claims.js';
 export { coneOf } from './cone.js';
+export { ordered, shownAt } from './confirm.js';
 export { explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
 export { search, type SearchOptions, type Searched } from './search.js';
 export { interchangeable, withKin } from './symmetry.js';

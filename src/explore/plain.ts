@@ -19,8 +19,12 @@ export interface Scope {
   /** Time passes to the next instant at which something happens, where nothing an act could begin makes the time between matter. */
   readonly jump: boolean;
   readonly maxSituations: number;
-  /** Asked every few hundred situations; `false` ends the search. */
+  /** Asked before each situation; `false` ends the search. */
   readonly goOn?: (situations: number, entries: number) => boolean;
+  /** Told of each situation; `stop` ends the search, `leave` leaves what follows from it out. */
+  readonly onSituation?: (situation: Situation, entries: readonly Entry[]) => 'go on' | 'leave' | 'stop';
+  /** Where to begin; absent: where the treaty enters into force and nothing has happened. */
+  readonly from?: { readonly situation: Situation; readonly at: Instant };
 }
 
 export interface Node {
@@ -49,19 +53,23 @@ export interface Explored {
   readonly touched: readonly boolean[];
   /** Nodes from which neither an entry nor time changes anything. */
   readonly endings: readonly Node[];
+  /** Nodes at which no entry changes anything and time may not pass, since somebody would default whom the assumptions bind: no behaviour goes through them. */
+  readonly barred: number;
 }
 
 /** `text` must hold the claims' definitions (`withClaims`). All `claims` share their assumptions. */
 export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scope): Explored {
   const start = DEFAULT_START;
-  const end = start + scope.horizonMs;
   const { classes, notes } = alphabetOf(text, start);
-  const first = begin(text, { complete: true, inForceFrom: start });
+  const first = scope.from ? { situation: scope.from.situation, changes: [] } : begin(text, { complete: true, inForceFrom: start });
   const stateNow = (situation: Situation) => (name: string): string | undefined => situation.states.get(name);
   const watched = (watches: readonly Watch[], changes: readonly Change[], situation: Situation, now: Instant, closed: boolean): readonly Watch[] =>
     claims.map((claim, index) => follow(claim, watches[index] ?? FRESH, changes, now, closed, text.treaty, stateNow(situation)));
-  const root: Node = { situation: first.situation, at: start, watches: watched([], first.changes, first.situation, start, false), defaulted: [], stimuli: 0, entries: 0, from: undefined, entry: undefined };
+  const rootAt = scope.from?.at ?? start;
+  const root: Node = { situation: first.situation, at: rootAt, watches: watched([], first.changes, first.situation, rootAt, false), defaulted: [], stimuli: 0, entries: 0, from: undefined, entry: undefined };
 
+  const end = rootAt + scope.horizonMs;
+  let barred = 0;
   const shown: (Node | undefined)[] = claims.map(() => undefined);
   const undetermined: (Node | undefined)[] = claims.map(() => undefined);
   const touched = claims.map(() => false);
@@ -86,11 +94,15 @@ export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scop
       if (seen.has(key)) continue;
       seen.add(key);
       note(node);
+      const wish = scope.onSituation?.(node.situation, recordOf(node)) ?? 'go on';
+      if (wish === 'stop') { stopped = 'asked'; break search; }
+      if (wish === 'leave') continue;
       if (seen.size >= scope.maxSituations) { stopped = 'situations'; break search; }
       if (scope.goOn && !scope.goOn(seen.size, entries)) { stopped = 'asked'; break search; }
       const acts = successorsByAct(text, node, classes, scope, watched).filter((next) => keyOf(text, next, scope, revisable) !== key);
       later.push(...acts);
       const time = passing(text, node, acts, claims, scope, watched);
+      if (time === 'barred' && acts.length === 0) barred += 1;
       if (time === 'quiet' && acts.length === 0) {
         endings.push(node);
         // Nothing more will come: what is still awaited without a window never does.
@@ -104,7 +116,7 @@ export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scop
     layer = later;
     entries += 1;
   }
-  return { situations: seen.size, complete: stopped === undefined, entries, classes, notes, shown, undetermined, touched, endings, ...(stopped ? { stopped } : {}) };
+  return { situations: seen.size, complete: stopped === undefined, entries, classes, notes, shown, undetermined, touched, endings, barred, ...(stopped ? { stopped } : {}) };
 }
 
 type Watched = (watches: readonly Watch[], changes: readonly Change[], situation: Situation, now: Instant, closed: boolean) => readonly Watch[];

@@ -29,7 +29,7 @@ export function readCsv(text: string, file: string, options: CsvOptions = {}): R
 
 const named = (header: readonly string[], row: Row): ReadonlyMap<string, string> => new Map(header.map((name, index) => [name, (row.fields[index] ?? '').trim()]));
 
-export const OWN_COLUMNS = ['id', 'act', 'actor', 'actorIs', 'on', 'onIs', 'latitude', 'longitude', 'withinKm', 'place', 'occurredAt', 'occurredFrom', 'occurredTo', 'knownAt', 'about', 'source', 'assurance'];
+export const OWN_COLUMNS = ['id', 'act', 'actor', 'actorIs', 'on', 'onIs', 'latitude', 'longitude', 'withinKm', 'place', 'occurredAt', 'occurredFrom', 'occurredTo', 'order', 'knownAt', 'about', 'source', 'assurance'];
 
 function headerFault(header: readonly string[]): string | undefined {
   if (header.length === 0) return 'the file is empty; a record begins with a header such as `act,actor,occurredAt`';
@@ -52,6 +52,7 @@ function ownEntry(row: ReadonlyMap<string, string>, file: string, line: number):
   const to = at('occurredTo');
   if (at('occurredAt') !== undefined) raw['occurredAt'] = at('occurredAt');
   else if (from !== undefined || to !== undefined) raw['occurredAt'] = { from: from ?? to, to: to ?? from };
+  if (at('order') !== undefined) raw['order'] = numeric(at('order') as string);
   const place: { [key: string]: unknown } = {};
   for (const key of ['latitude', 'longitude', 'withinKm']) if (at(key) !== undefined) place[key] = numeric(at(key) as string);
   if (at('place') !== undefined) place['name'] = at('place');

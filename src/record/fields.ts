@@ -14,7 +14,7 @@ class Unfit extends Error {}
 const unfit = (reason: string): never => { throw new Unfit(reason); };
 
 export const LIKELIHOODS: readonly Likelihood[] = ['remote', 'unlikely', 'doubtful', 'even', 'likely', 'very likely', 'almost certain'];
-const KEYS = ['id', 'act', 'actor', 'actorIs', 'on', 'onIs', 'arguments', 'place', 'occurredAt', 'knownAt', 'about', 'source', 'assurance', 'replacement'];
+const KEYS = ['id', 'act', 'actor', 'actorIs', 'on', 'onIs', 'arguments', 'place', 'occurredAt', 'order', 'knownAt', 'about', 'source', 'assurance', 'replacement'];
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export function entryOf(raw: unknown, origin: { readonly file: string; readonly line: number }): Admission {
@@ -33,6 +33,7 @@ function readEntry(raw: Raw, origin: { readonly file: string; readonly line: num
   const act = text(raw, 'act') ?? unfit('the entry has no `act`; say what was done, for example `"act": "notify"`');
   const occurred = raw['occurredAt'] === undefined ? unfit('the entry has no `occurredAt`; give a date, an instant, or `{"from": …, "to": …}`') : when(raw['occurredAt'], 'occurredAt');
   const knownAt = raw['knownAt'] === undefined ? occurred.to : when(raw['knownAt'], 'knownAt').to;
+  const order = orderOf(raw['order']);
   const on = raw['on'] === undefined || raw['on'] === null ? undefined : actor(raw['on'], raw['onIs'], 'on');
   const place = raw['place'] === undefined || raw['place'] === null ? undefined : where(raw['place']);
   const about = text(raw, 'about');
@@ -42,7 +43,7 @@ function readEntry(raw: Raw, origin: { readonly file: string; readonly line: num
   const id = text(raw, 'id') ?? `e-${sha256(canonical(raw)).slice(0, 16)}`;
   const entry: Entry = {
     id, act, actor: actor(raw['actor'] ?? null, raw['actorIs'], 'actor'), arguments: facts, occurred, knownAt, origin,
-    ...(on ? { on } : {}), ...(place ? { place } : {}), ...(about === undefined ? {} : { about }), ...(source === undefined ? {} : { source }), ...(assurance ? { assurance } : {}),
+    ...(order === undefined ? {} : { order }), ...(on ? { on } : {}), ...(place ? { place } : {}), ...(about === undefined ? {} : { about }), ...(source === undefined ? {} : { source }), ...(assurance ? { assurance } : {}),
   };
   if (act === 'correction') return correction(entry, raw, origin);
   if (act === 'retraction' && typeof facts['retracts'] !== 'string') unfit('a retraction names the entry it takes back: `"arguments": {"retracts": "id"}`');
@@ -83,6 +84,12 @@ function when(value: unknown, key: string): TimeRange {
   if (typeof value !== 'string') return unfit(`\`${key}\` is ${quoted(value)}; write a date such as \`2025-02-15\``);
   const date = readDate(value.trim());
   return 'problem' in date ? unfit(`\`${key}\`: ${date.problem}`) : date;
+}
+
+/** Whole and not negative; in a table it stands as digits. */
+function orderOf(value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : unfit(`\`order\` is ${quoted(value)}; it is a whole number from 0 on, lower for what was there first within one instant`);
 }
 
 function actor(value: unknown, is: unknown, key: string): Actor {

@@ -11,7 +11,7 @@ function rawOf(entry: Entry): { readonly [key: string]: unknown } {
     id: entry.id, act: entry.act, actor: actorOf(entry.actor), ...(entry.actor.kind === 'one' && entry.actor.outsider ? { actorIs: 'outsider' } : {}),
     ...(entry.on ? { on: actorOf(entry.on), ...(entry.on.kind === 'one' && entry.on.outsider ? { onIs: 'outsider' } : {}) } : {}),
     ...(Object.keys(entry.arguments).length > 0 ? { arguments: entry.arguments } : {}), ...(entry.place ? { place: entry.place } : {}),
-    occurredAt: rangeOf(entry.occurred), knownAt: instantOf(entry.knownAt),
+    occurredAt: rangeOf(entry.occurred), ...(entry.order === undefined ? {} : { order: entry.order }), knownAt: instantOf(entry.knownAt),
     ...(entry.about === undefined ? {} : { about: entry.about }), ...(entry.source === undefined ? {} : { source: entry.source }), ...(entry.assurance ? { assurance: entry.assurance } : {}),
     ...(replacement ? { replacement: rawOf(replacement) } : {}),
   };

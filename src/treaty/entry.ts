@@ -42,6 +42,8 @@ export interface Entry {
   readonly arguments: Readonly<Record<string, number | string>>;
   readonly place?: Place;
   readonly occurred: TimeRange;
+  /** Of entries of one instant, those with a lower order were there first; of one order, or of none (0), they apply together. */
+  readonly order?: number;
   readonly knownAt: Instant;
   /** For findings: id of the entry the finding is about. For performances: the instance named (`clause@trigger-entry-id`). */
   readonly about?: string;

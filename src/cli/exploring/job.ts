@@ -1,0 +1,63 @@
+/** One exploration as asked for, and carrying it out: claim by claim, then what is always looked for, with a word on how far it is now and then. */
+import { explore, lookFor, type Answer, type Bounds, type Class, type Far, type Finding } from '../../explore/index.js';
+import type { Atlas } from '../../geo/index.js';
+import type { Treaty } from '../../treaty/index.js';
+
+/** Plain data: handed to a thread as it is. */
+export interface Job {
+  readonly treaty: Treaty;
+  /** The treaty's file, beside which its atlas lies, and the folder that relative paths start from. */
+  readonly path: string;
+  readonly folder: string;
+  /** Names of the claims still to answer. */
+  readonly claims: readonly string[];
+  readonly bounds: Pick<Bounds, 'stimuli' | 'horizonMs' | 'symmetry' | 'jump'>;
+  readonly maxBytes: number;
+  /** Milliseconds left. */
+  readonly maxMs: number;
+  /** Still to look for what is always looked for. */
+  readonly looks: boolean;
+}
+
+export type Said =
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'classes'; readonly classes: readonly Class[]; readonly notes: readonly string[] }
+  | { readonly kind: 'done with'; readonly claim: string }
+  | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
+  | { readonly kind: 'far'; readonly far: Far; readonly bytes: number };
+
+/** How often the memory of the process is asked for: it takes long beside a situation. */
+const LOOK_EVERY_MS = 50;
+
+/** `stopped` says whether somebody asked for an end. Where the time is up, each claim left still gets its first situations, and says that it stopped. */
+export function carryOut(job: Job, atlas: Atlas, say: (said: Said) => void, stopped: () => boolean, now: () => number = () => performance.now()): void {
+  const begun = now();
+  let looked = -Infinity;
+  let over = false;
+  const goOn: NonNullable<Bounds['goOn']> = (far) => {
+    if (stopped()) return 'asked';
+    const time = now();
+    if (time - begun > job.maxMs) return 'time';
+    if (over) return 'memory';
+    if (time - looked < LOOK_EVERY_MS) return true;
+    looked = time;
+    const { heapUsed, arrayBuffers } = process.memoryUsage();
+    const bytes = heapUsed + arrayBuffers;
+    if (bytes > job.maxBytes) { over = true; return 'memory'; }
+    say({ kind: 'far', far, bytes });
+    return true;
+  };
+  const bounds: Bounds = { ...job.bounds, maxBytes: job.maxBytes, goOn };
+  for (const name of job.claims) {
+    const claims = job.treaty.claims.filter((claim) => claim.name === name);
+    over = false;
+    const { classes, notes } = explore(job.treaty, atlas, bounds, claims, (answer) => { say({ kind: 'answer', answer }); });
+    say({ kind: 'classes', classes, notes });
+    say({ kind: 'done with', claim: name });
+  }
+  if (!job.looks) return;
+  over = false;
+  const { findings, classes, notes } = lookFor(job.treaty, atlas, bounds);
+  say({ kind: 'classes', classes, notes });
+  say({ kind: 'findings', findings });
+}

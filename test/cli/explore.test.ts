@@ -1,0 +1,182 @@
+/** `casus explore`: what it prints follows the schema, what it writes replays to the same failure, and what cannot be explored is said, not guessed. */
+import { mkdtempSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import { compile, DEFAULT_START, replay } from '../../src/engine/index.js';
+import { shownAt, withClaims } from '../../src/explore/index.js';
+import { emptyAtlas } from '../../src/geo/index.js';
+import { parseTreaty } from '../../src/language/index.js';
+import { readJsonLines } from '../../src/record/index.js';
+import { filesBelow, read, root } from '../house/files.js';
+import { carryOut, type Said } from '../../src/cli/exploring/job.js';
+import { TRACE, told } from './told.js';
+
+const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false });
+for (const name of ['record-entry', 'explore']) ajv.addSchema(JSON.parse(read(`schemas/${name}.schema.json`)) as object);
+const faults = (value: unknown): readonly string[] => { const holds = ajv.getSchema('explore.schema.json'); return !holds ? ['no schema'] : holds(value) ? [] : (holds.errors ?? []).slice(0, 5).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`); };
+
+const scratch = mkdtempSync(join(tmpdir(), 'casus-explore-'));
+const file = (name: string, text: string): string => { writeFileSync(join(scratch, name), text); return join(scratch, name); };
+
+interface Found { readonly name: string; readonly verdict: string; readonly complete: boolean; readonly vacuous: boolean; readonly depth: number; readonly situations: number; readonly stopped?: string; readonly undeterminedBecause?: string; readonly record?: readonly object[]; readonly shownAt?: string; readonly words?: readonly string[]; readonly by: string }
+interface Printed { readonly situations: number; readonly claims: readonly Found[]; readonly lookedFor?: readonly Found[]; readonly scope: { readonly classes: readonly object[] } }
+async function json(words: readonly string[]): Promise<{ readonly value: Printed; readonly code: number }> {
+  const { out, err, code } = await told(['explore', ...words, '--json']);
+  expect(err).toBe('');
+  const value = JSON.parse(out) as Printed;
+  expect(faults(value)).toEqual([]);
+  return { value, code };
+}
+
+const HEAD = `treaty "T".
+times in UTC, a day is 24 hours, tick 12 hours.
+party Victim, A, B.
+outsider Enemy.
+group Guarantor is A, B.
+act strike on party, severity 1 to 3.
+act help, call, report.
+article 1 "All"
+define alarm as strike by Enemy on Victim with severity at least 2.
+`;
+const DUTY = 'duty aid: each Guarantor shall help, owed to Victim, within 24 hours of alarm.\n';
+
+describe('casus explore --json', () => {
+  it.each(filesBelow('dossiers', /\.casus$/))('%s follows the schema, and each record that breaks a claim replays to the same instant', async (path) => {
+    const { value } = await json([path]);
+    expect(value.lookedFor?.length).toBeGreaterThan(1);
+    for (const one of value.claims) if (one.verdict === 'fails' && one.record) expect(one.shownAt).toBeDefined();
+  });
+
+  it('gives G(3) its verdicts and shortest record', async () => {
+    const { value, code } = await json(['bench/guarantee-3.casus']);
+    expect(value.claims.map(({ name, verdict, complete, vacuous, record }) => [name, verdict, complete, vacuous, record?.length])).toEqual([['enough-assist', 'holds', true, false, undefined], ['always-declared', 'fails', true, false, 4]]);
+    expect(value.lookedFor?.map(({ name, verdict, complete }) => [name, verdict, complete])).toEqual([['deadlock', 'none found', true], ['unanswered attack', 'none found', true]]);
+    expect(code).toBe(1);
+    expect((await json(['bench/guarantee-3.casus', '--claim', 'enough-assist'])).code).toBe(0);
+  });
+
+  it('switches the reductions off: more situations, the same verdicts and lengths', async () => {
+    const facts = ({ claims }: Printed): unknown => claims.map(({ name, verdict, record }) => [name, verdict, record?.length]);
+    const [all, none] = [(await json(['bench/guarantee-3.casus'])).value, (await json(['bench/guarantee-3.casus', '--no-symmetry', '--no-jump'])).value];
+    expect(facts(none)).toEqual(facts(all));
+    expect(none.claims[0]?.situations).toBeGreaterThan((all.claims[0]?.situations ?? 0) * 2);
+  });
+});
+
+describe('--out', () => {
+  it('writes a record that replay reads whole and that shows the failure at the instant told', async () => {
+    const out = join(scratch, 'story.jsonl');
+    const { value } = await json(['bench/guarantee-3.casus', '--out', out]);
+    const { entries, setAside } = readJsonLines(readFileSync(out, 'utf8'), 'story');
+    expect(setAside).toEqual([]);
+    const failing = value.claims[1];
+    const at = Date.parse(failing?.shownAt ?? '');
+    const { treaty } = parseTreaty(read('bench/guarantee-3.casus'));
+    const claim = treaty.claims[1];
+    if (!claim) throw new Error('no claim');
+    const text = compile(withClaims(treaty, [claim]), emptyAtlas);
+    const { changes } = replay(text, entries, { asOf: at, knownOn: at + 86_400_000, inForceFrom: DEFAULT_START });
+    expect(shownAt(text.texts[0]!, claim, changes, at, true)).toBe(at);
+    const again = await told(['replay', 'bench/guarantee-3.casus', '--record', out, '--in-force-from', '2026-01-01', '--as-of', failing?.shownAt ?? '']);
+    expect([again.code, again.err]).toEqual([0, '']);
+  });
+
+  it('writes nothing where nothing fails, and says so', async () => {
+    const out = join(scratch, 'none.jsonl');
+    expect((await told(['explore', 'bench/guarantee-3.casus', '--claim', 'enough-assist', '--out', out])).out).toContain('no record was written');
+    expect(existsSync(out)).toBe(false);
+  });
+
+  it('says where it cannot write', async () => {
+    const { err, code } = await told(['explore', 'bench/guarantee-3.casus', '--out', join(scratch, 'nowhere', 'a.jsonl')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('cannot be written')]);
+  });
+});
+
+describe('what is always looked for', () => {
+  it('a duty that waits for an event that can no longer come', async () => {
+    // The call can be made within a day of an alarm and by B alone, who leaves it: once the window is over nothing but another alarm would help; `never` is out of reach for good.
+    const { value, code } = await json([file('dead.casus', `${HEAD}${DUTY}power never: B may call when nothing-at-all.\ndefine nothing-at-all as report by B, unless some aid is due or no aid is due.\nduty telling: A shall help, owed to Victim, only after never is exercised, within 12 hours of entry into force.\n`)]);
+    expect(value.claims).toEqual([]);
+    expect(code).toBeGreaterThanOrEqual(0);
+    const deadlock = value.lookedFor?.find(({ name }) => name === 'deadlock');
+    expect(['found', 'none found', 'undetermined']).toContain(deadlock?.verdict);
+  });
+
+  it('a decision without closing that its voters leave without a result', async () => {
+    const { value, code } = await json([file('open.casus', `${HEAD}${DUTY}decision verdict: by each Guarantor, opens when alarm, adopted by a majority of votes cast, quorum 3.\n`)]);
+    const deadlock = value.lookedFor?.find(({ name }) => name === 'deadlock');
+    expect([deadlock?.verdict, deadlock?.words, code]).toEqual(['found', [expect.stringContaining('decision verdict stays open')], 1]);
+    expect(deadlock?.record?.length).toBe(3);
+  });
+
+  it('an attack after which nobody owes anything, and acts below every threshold', async () => {
+    const { value, code } = await json([file('alone.casus', `${HEAD}${DUTY.replace('alarm.', 'alarm-by-call.')}define alarm-by-call as call by A.\npower sanctions: A may report when alarm.\n`)]);
+    const alone = value.lookedFor?.find(({ name }) => name === 'unanswered attack');
+    expect([alone?.verdict, code]).toEqual(['found', 1]);
+    expect(alone?.words?.[0]).toContain('nobody owes, owed or did anything for Victim');
+    expect(alone?.record?.length).toBe(1);
+    const fine = (await json([file('fine.casus', `${HEAD}${DUTY}`)])).value.lookedFor?.find(({ name }) => name === 'unanswered attack');
+    expect([fine?.verdict, fine?.complete]).toEqual(['none found', true]);
+    expect(fine?.words).toEqual([expect.stringContaining('severity 1 lies outside every condition')]);
+  });
+});
+
+describe('what cannot be explored', () => {
+  it('assumptions that leave no behaviour are said, and no claim holds by them', async () => {
+    const nobody = file('contradictory.casus', `${HEAD}act other.\nduty aid: each Guarantor shall help on-nobody, owed to Victim, within 24 hours of alarm.\n`.replace('help on-nobody', 'strike with severity at least 9') + 'claim answered: whenever alarm, within 48 hours aid is performed by at least 1, assuming at most 0 of Guarantor defaults.\n');
+    const { out, code } = await told(['explore', nobody, '--json']);
+    if (out === '') { expect(code).toBe(2); return; }
+    const [claim] = (JSON.parse(out) as Printed).claims;
+    expect([claim?.verdict, claim?.undeterminedBecause]).toEqual(['undetermined', expect.stringContaining('no behaviour is left')]);
+    expect(code).toBe(1);
+  });
+
+  it('a bound that was reached is told, with how far the search came', () => {
+    const { treaty } = parseTreaty(read('bench/guarantee-8.casus'));
+    const said: Said[] = [];
+    let time = 0;
+    carryOut({ treaty, path: '', folder: root, claims: ['enough-assist'], bounds: { stimuli: 1, horizonMs: 30 * 86_400_000, symmetry: false, jump: false }, maxBytes: 1e9, maxMs: 5, looks: false }, emptyAtlas, (one) => said.push(one), () => false, () => (time += 1));
+    const answer = said.find((one) => one.kind === 'answer');
+    expect(answer?.kind === 'answer' ? [answer.answer.verdict, answer.answer.complete, answer.answer.stopped] : []).toEqual(['undetermined', false, 'time']);
+    const asked: Said[] = [];
+    carryOut({ treaty, path: '', folder: root, claims: ['enough-assist'], bounds: { stimuli: 1, horizonMs: 30 * 86_400_000, symmetry: false, jump: false }, maxBytes: 1e9, maxMs: 1e9, looks: false }, emptyAtlas, (one) => asked.push(one), () => true);
+    expect(asked.flatMap((one) => (one.kind === 'answer' ? [one.answer.verdict, one.answer.stopped] : []))).toEqual(['undetermined', 'asked']);
+  });
+
+  it('too little memory ends a search, not the command', async () => {
+    const { value, code } = await json(['bench/guarantee-8.casus', '--claim', 'enough-assist', '--no-symmetry', '--no-jump', '--max-memory', '40']);
+    expect(value.claims.map(({ verdict, stopped, complete }) => [verdict, stopped, complete])).toEqual([['undetermined', 'memory', false]]);
+    expect(value.claims[0]?.depth).toBeGreaterThan(0);
+    expect(code).toBe(1);
+  });
+
+  it.each<readonly [string, readonly string[], string]>([
+    ['no treaty', [], 'no treaty is named'], ['two treaties', ['bench/guarantee-3.casus', 'bench/guarantee-4.casus'], 'one treaty is explored at a time'],
+    ['an unknown claim', ['bench/guarantee-3.casus', '--claim', 'enough-asist'], 'did you mean `enough-assist`'], ['no acts', ['bench/guarantee-3.casus', '--acts', '0'], 'whole number from 1'],
+    ['acts without bound', ['bench/guarantee-3.casus', '--acts', '1000'], 'whole number from 1'], ['half a day', ['bench/guarantee-3.casus', '--horizon', '0.5'], 'whole number'], ['no horizon', ['bench/guarantee-3.casus', '--horizon', 'Infinity'], 'whole number'],
+    ['no memory', ['bench/guarantee-3.casus', '--max-memory', '-1'], 'whole number'], ['an unknown option', ['bench/guarantee-3.casus', '--symmetry'], 'no option'], ['no file', ['bench/nothing.casus'], 'there is no file'],
+  ])('%s', async (_what, words, message) => {
+    const { out, err, code } = await told(['explore', ...words]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain(message);
+    expect(err).not.toMatch(TRACE);
+  });
+
+  it.each([['an unknown term', 'claim c: whenever alarum, aid is performed by each.\n'], ['half a sentence', 'claim c: whenever\n'], ['no percentage of anybody', 'claim c: never aid is flown.\n']])('a claim with %s', async (_what, claim) => {
+    const { out, err, code } = await told(['explore', file('wrong.casus', `${HEAD}${DUTY}${claim}`)]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/line \d+: .*\n.*explored/);
+    expect(err).not.toMatch(TRACE);
+  });
+});
+
+describe('what a person reads', () => {
+  it('keeps to 80 columns, and names day and hour', async () => {
+    const { out } = await told(['explore', 'bench/guarantee-3.casus']);
+    expect(out).toMatch(/day 1, 00:00 {3}attack by Aggressor/);
+    expect(out.split('\n').filter((line) => [...line].length > 80 && !line.startsWith('  casus '))).toEqual([]);
+  });
+});
