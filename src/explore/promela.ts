@@ -6,7 +6,7 @@ import { number, operation, type Expression, type Field, type Move, type Program
 import { oneTick } from './one-tick.js';
 import { identifiers } from './promela-names.js';
 
-/** The body of a model: variables, what each move does, the checks (`-DCHECK=1` is the first fault). */
+/** The body of a model: variables, what each move does, the checks (`-DCHECK=1` asks for the first fault). */
 export function promelaOf({ fields, moves, faults }: Program): string {
   const plain = moves.map(oneTick);
   const lines = new Lines(fields);
@@ -27,15 +27,22 @@ export function promelaOf({ fields, moves, faults }: Program): string {
 const TYPES = [['bit', 1], ['byte', 255], ['short', 32_767]] as const;
 const typeOf = (max: number): string => TYPES.find(([, most]) => max <= most)?.[0] ?? 'int';
 /** Nothing in it may end a comment. */
-export const comment = (words: string): string => words.replace(/\*\//g, '* /').replace(/\s+/g, ' ');
+export const comment = (words: string, oneSpace = true): string => words.replace(/\*\//g, '* /').replace(oneSpace ? /\s+/g : /[\r\n]+/g, ' ');
 const WIDE = 140;
 
-/** A long line over several: spaces mean nothing to Promela, and the model holds no words in quotes. */
+/** A long line over several, each but the last ending in a sign that asks for more: SPIN takes another line's end for the end of a statement. */
 export function folded(line: string): string {
-  const indent = /^ */.exec(line)?.[0].length ?? 0;
-  if (line.length <= WIDE || line.startsWith('#')) return line;
-  const at = line.lastIndexOf(' ', WIDE);
-  return at <= indent + 4 ? line : `${line.slice(0, at)}\n${folded(`${' '.repeat(indent + 4)}${line.slice(at + 1)}`)}`;
+  if (line.length <= WIDE || line.startsWith('#') || line.includes('/*')) return line;
+  const indent = ' '.repeat((/^ */.exec(line)?.[0].length ?? 0) + 4);
+  const parts: string[] = [];
+  let rest = line;
+  while (rest.length > WIDE) {
+    const at = Math.max(...['&&', '||', '+', '==', ','].map((sign) => { const found = rest.lastIndexOf(`${sign} `, WIDE - sign.length); return found < 0 ? -1 : found + sign.length; }));
+    if (at <= indent.length) break;
+    parts.push(rest.slice(0, at));
+    rest = `${indent}${rest.slice(at + 1)}`;
+  }
+  return [...parts, rest].join('\n');
 }
 
 const TIGHTNESS = { or: 1, and: 2, '==': 3, '!=': 3, '<': 4, '<=': 4, '+': 5, '-': 5, '*': 6 } as const;
