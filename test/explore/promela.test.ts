@@ -140,4 +140,17 @@ describe('the exported file', () => {
     expect(text).not.toMatch(/^#define z/m);
     expect(text.slice(text.indexOf('*/'))).not.toContain('x */ y');
   });
+
+  it('is refused, in words, where there is nothing to write', async () => {
+    const refused = async (...words: readonly string[]): Promise<string> => {
+      const { out, err, code } = await told(['export', ...words]);
+      expect({ out, code }).toEqual({ out: '', code: 2 });
+      return err;
+    };
+    expect(await refused('library/north-atlantic.casus', '--to', 'promela')).toContain('parties met by the act (roles)');
+    expect(await refused('bench/guarantee-3.casus', '--to', 'promela', '--claim', 'enough-asist')).toContain('did you mean `enough-assist`');
+    expect(await refused('bench/guarantee-3.casus')).toContain('no form is named');
+    expect(await refused('library/anzus.casus', '--to', 'promela')).toContain('makes no claim');
+    expect(await refused('bench/guarantee-3.casus', '--to', 'promela', '--out', './bench/guarantee-3.casus')).toContain('the treaty itself');
+  });
 });

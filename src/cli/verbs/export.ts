@@ -18,7 +18,7 @@ const FORMS = ['promela'];
 export const exportTo: Verb = {
   name: 'export', summary: 'write a treaty\'s claims as a model for SPIN', operands: 'TREATY',
   about: 'Writes what can happen under a treaty as a Promela model with its claims, for the model checker SPIN: a second opinion on what a search of every behaviour says. The model begins with how to run it. What the model cannot say is refused and named.',
-  example: ['casus export bench/guarantee-4.casus --to promela', 'casus export dossiers/ukraine/treaties/ladder-2026.casus --to promela --claim answer-in-three-days --out ladder.pml'],
+  example: ['casus export dossiers/ukraine/treaties/ladder-2026.casus --to promela', 'casus export dossiers/ukraine/treaties/ladder-2026.casus --to promela --claim answer-in-three-days --out ladder.pml'],
   options: [
     { name: 'to', value: 'FORM', help: 'the form of the model: promela' },
     { name: 'claim', value: 'NAME', help: 'this claim alone (default: each claim, one model for each)' },
@@ -28,7 +28,7 @@ export const exportTo: Verb = {
   ],
   run: (given, terminal) => {
     const [path, second] = given.operands;
-    if (path === undefined) throw new BadInput('no treaty is named', 'for example `casus export library/north-atlantic.casus --to promela`');
+    if (path === undefined) throw new BadInput('no treaty is named', 'for example `casus export dossiers/ukraine/treaties/ladder-2026.casus --to promela`');
     if (second !== undefined) throw new BadInput(`two treaties are named, \`${path}\` and \`${second}\``, 'export them one by one');
     const form = given.one('to');
     if (form === undefined) throw new BadInput('no form is named', 'write `--to promela`');
