@@ -1,5 +1,5 @@
-/** Reading what the command line names: texts, records (gzip told by its first bytes), folders of treaties, the atlas. The only file of this room that touches the disk. */
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+/** Reading what the command line names: texts, records (gzip told by its first bytes), folders of treaties, the atlas. Writing what is asked for with `--out`. The only file of this room that touches the disk. */
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atlasFromManifest, emptyAtlas, type Atlas } from '../geo/index.js';
@@ -42,6 +42,18 @@ function readBytes(path: string, folder: string): Uint8Array {
     if (code === 'EISDIR') throw new BadInput(`\`${path}\` is a folder`, 'name a file in it');
     if (code === 'EACCES' || code === 'EPERM') throw new BadInput(`\`${path}\` may not be read by you`, 'ask for leave to read it, or name another file');
     throw new BadInput(`\`${path}\` cannot be read (${code ?? 'unknown reason'})`, 'check the path');
+  }
+}
+
+/** Throws BadInput where nothing can be written there. */
+export function writeText(path: string, text: string, folder: string): void {
+  try {
+    writeFileSync(resolve(folder, path), text);
+  } catch (fault) {
+    const { code } = fault as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new BadInput(`there is no folder \`${dirname(path)}\``, 'make it, or name another file after `--out`');
+    if (code === 'EISDIR') throw new BadInput(`\`${path}\` is a folder`, 'name a file in it after `--out`');
+    throw new BadInput(`\`${path}\` cannot be written (${code ?? 'unknown reason'})`, 'name another file after `--out`');
   }
 }
 

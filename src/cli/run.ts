@@ -11,11 +11,12 @@ import type { Verb } from './verb.js';
 import { check } from './verbs/check.js';
 import { explain } from './verbs/explain.js';
 import { explore } from './verbs/explore.js';
+import { exportTo } from './verbs/export.js';
 import { open } from './verbs/open.js';
 import { replay } from './verbs/replay.js';
 import { test } from './verbs/test.js';
 
-export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, open];
+export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, open];
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {

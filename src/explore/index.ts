@@ -10,3 +10,6 @@ export { search, type SearchOptions, type Searched } from './search.js';
 export { interchangeable, withKin } from './symmetry.js';
 export { retrace } from './retrace.js';
 export { coalitionWords, whoCan, type Coalition, type GameBounds, type WhoCan } from './games.js';
+export { programsOf, type ClaimProgram } from './programs.js';
+export { promelaOf } from './promela.js';
+export { promelaFile, type Model, type ModelScope } from './promela-file.js';

@@ -23,8 +23,8 @@ export interface Cell {
 export class Fields {
   readonly list: Field[] = [];
   /** `owner` is the party whose column it belongs to, where it has one. */
-  add(name: string, max: number, owner?: string, initial = 0): number {
-    this.list.push({ name, max, initial });
+  add(name: string, max: number, owner?: string, initial = 0, values?: readonly string[]): number {
+    this.list.push({ name, max, initial, ...(values ? { values } : {}) });
     const index = this.list.length - 1;
     if (owner !== undefined) this.owners.set(index, owner);
     return index;
@@ -34,7 +34,7 @@ export class Fields {
 
 export function makeCell(fields: Fields, clause: string, debtor: string, members: readonly string[], owedTo: readonly string[], owner: string | undefined, states: readonly CellState[], windows: ReadonlyMap<number, number>, awaiting = 0): Cell {
   const name = `${clause} of ${debtor}${clause.includes(', ') ? ` for ${owedTo.join(' and ')}` : ''}`;
-  const state = fields.add(name, states.length - 1, owner);
+  const state = fields.add(name, states.length - 1, owner, 0, states.map(({ state, stage }) => (stage > 0 ? `${state} (step ${stage})` : state)));
   const longest = Math.max(0, ...windows.values());
   const left = longest > 0 ? fields.add(`${name}, ticks left`, longest, owner) : undefined;
   const flags = Array.from({ length: awaiting }, (_, index) => fields.add(`${name}, awaits ${index + 1}`, 1, owner));

@@ -106,9 +106,9 @@ export class Lives {
     const out = new Set(decision.excluding.flatMap((who) => this.names(who) ?? []));
     const voters = everyone.filter((name) => !out.has(name));
     const window = this.ticks(decision.closesAfter);
-    const state = this.fields.add(decision.name, 4);
+    const state = this.fields.add(decision.name, 4, undefined, 0, DECISION_STATES);
     const left = window === undefined ? undefined : this.fields.add(`${decision.name}, ticks left`, window);
-    this.decisions.set(decision.name, { decision, voters, state, ballots: voters.map((name) => this.fields.add(`ballot of ${name} on ${decision.name}`, 3, name)), ...(left === undefined || window === undefined ? {} : { left, window }) });
+    this.decisions.set(decision.name, { decision, voters, state, ballots: voters.map((name) => this.fields.add(`ballot of ${name} on ${decision.name}`, 3, name, 0, ['none', ...BALLOTS])), ...(left === undefined || window === undefined ? {} : { left, window }) });
   }
 
   protected makeWatch(claim: Claim): void {

@@ -23,6 +23,8 @@ export interface Field {
   readonly name: string;
   readonly max: number;
   readonly initial: number;
+  /** What each value stands for, from 0 on, where they are more than numbers. */
+  readonly values?: readonly string[];
   /** Which set of interchangeable members it belongs to, which member, and which of the member's fields it is. */
   readonly kin?: { readonly set: string; readonly member: number; readonly slot: string };
 }

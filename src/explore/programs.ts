@@ -1,0 +1,30 @@
+/** What the search is given: per claim of a treaty, and per reading of its text, the program of what bears on the claim, or what it says that no program can. */
+import { compile, DEFAULT_START } from '../engine/index.js';
+import { specialise, Unsupported, type Program } from '../engine/specialised/index.js';
+import type { Atlas } from '../geo/index.js';
+import type { Claim, Treaty } from '../treaty/index.js';
+import { alphabetOf } from './alphabet.js';
+import { withClaims } from './claims.js';
+import { coneOf } from './cone.js';
+import type { Bounds } from './explore.js';
+import { tickOf } from './plain.js';
+
+export interface ClaimProgram {
+  readonly claim: Claim;
+  readonly reading?: string;
+  readonly tickMs: number;
+  readonly program: Program | { readonly refused: string };
+}
+
+export function programsOf(treaty: Treaty, atlas: Atlas, { stimuli, horizonMs }: Pick<Bounds, 'stimuli' | 'horizonMs'>, claims: readonly Claim[] = treaty.claims): readonly ClaimProgram[] {
+  const tickMs = tickOf(treaty);
+  return claims.flatMap((claim) => compile(coneOf(withClaims(treaty, [claim]), claim.name), atlas).texts.map((text): ClaimProgram => {
+    const of = { claim, ...(text.reading === undefined ? {} : { reading: text.reading }), tickMs };
+    try {
+      return { ...of, program: specialise(text, [claim], alphabetOf(text, DEFAULT_START).classes, { start: DEFAULT_START, tickMs, horizonMs, stimuli }).program };
+    } catch (fault) {
+      if (!(fault instanceof Unsupported)) throw fault;
+      return { ...of, program: { refused: fault.message } };
+    }
+  }));
+}
