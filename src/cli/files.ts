@@ -1,5 +1,5 @@
 /** Reading what the command line names: texts, records (gzip told by its first bytes), folders of treaties, the atlas. The only file of this room that touches the disk. */
-import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atlasFromManifest, emptyAtlas, type Atlas } from '../geo/index.js';
@@ -84,4 +84,9 @@ function loadAtlas(manifest: string): Atlas {
   const made = atlasFromManifest(json(manifest), (name) => json(join(dirname(manifest), name)));
   atlases.set(manifest, made);
   return made;
+}
+
+/** Writes a text a verb was asked for. Throws BadInput where it cannot. */
+export function savedText(path: string, folder: string, text: string): void {
+  try { writeFileSync(resolve(folder, path), text); } catch (fault) { throw new BadInput(`\`${path}\` cannot be written (${(fault as NodeJS.ErrnoException).code ?? 'unknown reason'})`, 'name a file in a folder that is there'); }
 }

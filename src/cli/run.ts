@@ -10,11 +10,13 @@ import type { Terminal } from './terminal.js';
 import type { Verb } from './verb.js';
 import { check } from './verbs/check.js';
 import { explain } from './verbs/explain.js';
+import { merge } from './verbs/merge.js';
 import { open } from './verbs/open.js';
 import { replay } from './verbs/replay.js';
+import { simulate } from './verbs/simulate.js';
 import { test } from './verbs/test.js';
 
-export const VERBS: readonly Verb[] = [check, test, replay, explain, open];
+export const VERBS: readonly Verb[] = [check, test, replay, explain, simulate, merge, open];
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {

@@ -15,6 +15,8 @@ export interface Swift {
   /** Runs `from` to `to` by `stride`: calls `each` after each with standings and responses in reused arrays; `kind` may be asked of it. */
   readonly many: (values: readonly number[], seed: number, from: number, to: number, stride: number, each: (run: number, standings: Int32Array, responses: Int32Array) => void) => void;
   readonly kind: () => string;
+  /** Acts of the last run. */
+  readonly way: () => readonly (readonly [number, number])[];
   readonly made: SpecialisedTreaty;
 }
 
@@ -69,7 +71,6 @@ export function swiftly({ text, table, claims, horizonMs }: Setting): Swift {
   });
   const standings = new Int32Array(claims.length);
   const responses = new Int32Array(claims.length);
-  const way: [number, number][] = [];
   const horizon = Math.floor(horizonMs / table.tickMs);
   const draws = new Uint32Array(2);
   // Filled anew for each set of values: ends of the stretches by which a draw chooses, and of delays.
@@ -149,6 +150,7 @@ return {
   const engine = new Function('threefry', 'draws', 'ends', 'spans', 'standings', 'responses', 'way', 'start', 'isStimulus', source)(threefry, draws, ends, spans, standings, responses, flat, initialWords(program, layout), isStimulus) as Engine;
   const prepare = (values: readonly number[]): void => slots.forEach(({ slot }, position) => (ends[position] as Float64Array).set(thresholds(slot, values)));
   const one = (values: readonly number[], seed: number, run: number): void => engine.go(causesAt(table, values, seed, run), horizon, run, seed);
+  const way = (): readonly (readonly [number, number])[] => flat.flatMap((index, i): [number, number][] => (i % 2 === 0 ? [[index, flat[i + 1] as number]] : []));
   const kind = (): string => {
     const fields = fieldsAt(engine.words(), layout);
     const lives = [
@@ -158,13 +160,11 @@ return {
     return kindOf(lives);
   };
   return {
-    made, kind,
+    made, kind, way,
     run: (values, seed, run) => {
       prepare(values);
       one(values, seed, run);
-      way.length = 0;
-      for (let i = 0; i < flat.length; i += 2) way.push([flat[i] as number, flat[i + 1] as number]);
-      return { standings: [...standings].map((standing) => STANDINGS[standing] ?? 'undetermined'), responses: [...responses], kind: kind(), way: [...way] };
+      return { standings: [...standings].map((standing) => STANDINGS[standing] ?? 'undetermined'), responses: [...responses], kind: kind(), way: way() };
     },
     many: (values, seed, from, to, stride, each_) => {
       prepare(values);
