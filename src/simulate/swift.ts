@@ -25,7 +25,7 @@ const LIMIT = 'limit';
 const NEVER = 0x3fffffff;
 
 /** Time passes to what ends next, or to the tick asked for. */
-function bounded(move: Move): Move {
+export function bounded(move: Move): Move {
   const isStep = (one: Statement): boolean => one.kind === 'if' && one.then.length === 1 && one.then[0]?.kind === 'let' && one.then[0].name === 'step';
   if (!move.body.some(isStep)) throw new RangeError('the move of time has another form');
   const body = move.body.map((one): Statement => (one.kind === 'if' && isStep(one) ? { ...one, when: all([operation('==', local('ended'), number(0)), operation('<', local('next'), number(1 << 20))]), then: [{ kind: 'let', name: 'step', to: operation('min', local('next'), local(LIMIT)) }] } : one));
@@ -33,7 +33,7 @@ function bounded(move: Move): Move {
 }
 
 /** Where a slot's act falls due in the program, and where it still counts. */
-function whereOf(slot: Slot, made: SpecialisedTreaty): { readonly open: Expression; readonly holds: Expression } | undefined {
+export function whereOf(slot: Slot, made: SpecialisedTreaty): { readonly open: Expression; readonly holds: Expression } | undefined {
   if (slot.kind === 'ballot') {
     const cell = made.decisions.get(slot.clause);
     const voter = cell?.voters.indexOf(slot.member) ?? -1;
@@ -55,11 +55,16 @@ interface Engine {
   readonly words: () => readonly number[];
 }
 
+/** The program of the text and its claims. What a claim assumes of the debtors is left to the behaviour. Throws Unsupported. */
+export function programOf({ text, table, claims, horizonMs }: Setting): SpecialisedTreaty {
+  const free: readonly Claim[] = claims.map((claim) => ({ ...claim, assuming: [] }));
+  const stimuli = Math.max(1, table.slots.filter(({ kind }) => kind === 'stimulus').length);
+  return specialise(text, free, table.classes, { start: table.start, tickMs: table.tickMs, horizonMs, stimuli });
+}
+
 /** Throws Unsupported where the treaty has no finite program. */
 export function swiftly({ text, table, claims, horizonMs }: Setting): Swift {
-  const asked: readonly Claim[] = claims.map((claim) => ({ ...claim, assuming: [] }));
-  const stimuli = Math.max(1, table.slots.filter(({ kind }) => kind === 'stimulus').length);
-  const made = specialise(text, asked, table.classes, { start: table.start, tickMs: table.tickMs, horizonMs, stimuli });
+  const made = programOf({ text, table, claims, horizonMs });
   const { program } = made;
   const layout = layoutOf(program.fields);
   const moveOf = new Map<number, number>();

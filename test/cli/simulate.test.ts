@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { told, TRACE } from './told.js';
@@ -81,6 +82,11 @@ describe('casus simulate and casus merge', () => {
     for (const words of ['Leeds, Long and Mitchell 2000', '74.5 %', 'no', 'not a forecast', 'how it failed most often', 'forces there, by day', 'what one change in the text would do']) expect(out.replace(/\s+/g, ' ')).toContain(words);
     expect(out.split('\n').filter((line) => [...line].length > 80)).toEqual([]);
     expect(out).not.toMatch(TRACE);
+  });
+
+  it('prints JSON by the schema, where chances are uncertain and where none is', async () => {
+    const holds = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, strictTypes: false, allowUnionTypes: true }).compile(JSON.parse(readFileSync(new URL('../../schemas/simulate.schema.json', import.meta.url), 'utf8')) as object);
+    for (const words of [[], ['--behaviour', path('none.json')], ['--behaviour', UNSURE, '--shard', '2/3']]) expect(holds(await simulated(SMALL, '--runs', '60', ...words)), JSON.stringify(holds.errors?.slice(0, 3))).toBe(true);
   });
 
   it('says that a shard is partial', async () => {
