@@ -54,6 +54,14 @@ describe('casus simulate and casus merge', () => {
     expect(none.results[0]?.stories[0]).toMatchObject({ claim: 'helped', count: 50 });
   });
 
+  it('leaves runs in which a claim was not asked out of its chance, and counts them', async () => {
+    const { claims } = await simulated(SMALL, '--behaviour', saved('rare.json', behaviour([performs(1)], { stimuli: [{ what: 'strike by Enemy', atHours: 0, chance: 0.5 }] })), '--runs', '2000');
+    const [helped] = claims as unknown as readonly { readonly chance: number; readonly holds: number; readonly notAsked: number }[];
+    expect(helped?.chance).toBe(1);
+    expect((helped?.notAsked ?? 0) / 2000).toBeCloseTo(0.5, 1);
+    expect((helped?.notAsked ?? 0) + (helped?.holds ?? 0)).toBe(2000);
+  });
+
   it('finds the chance that can be worked out, and forces against needs', async () => {
     const half = await simulated(SMALL, '--behaviour', saved('half.json', behaviour([performs(0.5), { kind: 'delivers', who: ['A'], chance: 0.25, delay: { kind: 'after', hours: 0 } }])), '--runs', '20000');
     expect(half.claims[0]?.low).toBeLessThan(0.75);
@@ -130,6 +138,8 @@ describe('casus simulate and casus merge', () => {
     expect((await told(['merge', first, first])).err).toMatch(/run 0 was done twice/);
     expect((await told(['merge', first, saved('v.json', readFileSync(first, 'utf8').replace('"version": 1', '"version": 2'))])).err).toMatch(/version 2/);
     expect((await told(['merge', first, saved('t.json', readFileSync(first, 'utf8').replace(/"digest": "..../, '"digest": "0000'))])).err).toMatch(/another treaty/);
+    const hollow = await told(['merge', saved('h.json', readFileSync(first, 'utf8').replace('"notes": ', '"other": '))]);
+    expect(hollow.err).toMatch(/is no result/);
     expect((await told(['merge', SMALL])).err).toMatch(/is no JSON/);
     expect((await told(['merge', saved('e.json', '{}')])).err).toMatch(/is no result/);
     expect((await told(['merge', first])).out).toContain('PARTIAL');

@@ -27,12 +27,13 @@ export const merge: Verb = {
 function partOf(path: string, terminal: Terminal): Part {
   let value: Partial<ReturnType<typeof asJson>> | null;
   try { value = JSON.parse(readText(path, terminal.folder).text) as typeof value; } catch (fault) { if (fault instanceof BadInput) throw fault; throw new BadInput(`\`${path}\` is no JSON`, 'name results of `casus simulate --json`'); }
-  if (typeof value !== 'object' || value === null || !Array.isArray(value.results) || typeof value.digest !== 'string' || value.results.some((one) => typeof one?.meaning !== 'object' || !isTally(one.tally))) throw new BadInput(`\`${path}\` is no result of a simulation`, 'name results of `casus simulate --json`');
+  if (typeof value !== 'object' || value === null || !Array.isArray(value.results) || typeof value.digest !== 'string' || value.results.length === 0 || value.results.some((one) => !isMeaning(one?.meaning) || !isTally(one.tally))) throw new BadInput(`\`${path}\` is no result of a simulation`, 'name results of `casus simulate --json`');
   if (value.version !== 1) throw new BadInput(`\`${path}\` has version ${String(value.version)}, and this program knows version 1`, 'make all shards with the same program');
   const { treaty = '', digest, seed = 0, runs = 0, results } = value;
   return { path, shown: { treaty, digest, seed, runs, results: results.map(({ meaning, tally }) => ({ meaning, tally })) } };
 }
 
+const isMeaning = (meaning: Partial<Meaning> | null | undefined): boolean => typeof meaning === 'object' && meaning !== null && typeof meaning.behaviour === 'object' && [meaning.claims, meaning.notes, meaning.classes, meaning.needs, meaning.variants].every(Array.isArray);
 const isTally = (tally: Partial<Tally> | undefined): boolean => typeof tally === 'object' && [tally.ranges, tally.sets, tally.responses, tally.kinds, tally.force, tally.variants].every(Array.isArray);
 
 function joined(all: Shown, { path, shown }: Part, first: string): Shown {
