@@ -51,9 +51,9 @@ export function writeText(path: string, text: string, folder: string): void {
     writeFileSync(resolve(folder, path), text);
   } catch (fault) {
     const { code } = fault as NodeJS.ErrnoException;
-    if (code === 'ENOENT') throw new BadInput(`there is no folder \`${dirname(path)}\``, 'make it, or name another file after `--out`');
-    if (code === 'EISDIR') throw new BadInput(`\`${path}\` is a folder`, 'name a file in it after `--out`');
-    throw new BadInput(`\`${path}\` cannot be written (${code ?? 'unknown reason'})`, 'name another file after `--out`');
+    if (code === 'ENOENT') throw new BadInput(`there is no folder \`${dirname(path)}\``, 'make it, or name another file');
+    if (code === 'EISDIR') throw new BadInput(`\`${path}\` is a folder`, 'name a file in it');
+    throw new BadInput(`\`${path}\` cannot be written (${code ?? 'unknown reason'})`, 'name another file');
   }
 }
 

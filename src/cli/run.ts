@@ -12,11 +12,13 @@ import { check } from './verbs/check.js';
 import { explain } from './verbs/explain.js';
 import { explore } from './verbs/explore.js';
 import { exportTo } from './verbs/export.js';
+import { merge } from './verbs/merge.js';
 import { open } from './verbs/open.js';
 import { replay } from './verbs/replay.js';
+import { simulate } from './verbs/simulate.js';
 import { test } from './verbs/test.js';
 
-export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, open];
+export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, simulate, merge, open];
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {

@@ -2,10 +2,10 @@
 export { explore, DEFAULT_BOUNDS, type Answer, type Bounds, type Exploration, type Far, type Stop } from './explore.js';
 export { lookFor, type Finding } from './standing.js';
 export { alphabetOf, labelOf, type Alphabet, type Class, type Happening } from './alphabet.js';
-export { withClaims } from './claims.js';
+export { FRESH, follow, withClaims, type Watch } from './claims.js';
 export { coneOf } from './cone.js';
 export { ordered, shownAt } from './confirm.js';
-export { explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
+export { clocksOf, explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
 export { search, type SearchOptions, type Searched } from './search.js';
 export { interchangeable, withKin } from './symmetry.js';
 export { retrace } from './retrace.js';

@@ -168,7 +168,7 @@ function passing(text: Text, node: Node, acts: readonly Node[], claims: readonly
 const RUNNING = new Set(['pending', 'due', 'suspended', 'breached', 'available', 'dormant', 'undetermined']);
 
 /** Ends of everything that runs. */
-function clocksOf({ situation, watches }: Pick<Node, 'situation' | 'watches'>, text: Text): Set<Instant> {
+export function clocksOf({ situation, watches }: Pick<Node, 'situation' | 'watches'>, text: Text): Set<Instant> {
   const ends = new Set<Instant>(watches.flatMap((watch) => watch.awaited).filter(Number.isFinite));
   for (const instances of situation.norms.values()) for (const { deadline, effectiveAt, state } of instances.values()) { if (deadline && RUNNING.has(state)) ends.add(deadline.to); if (effectiveAt !== undefined) ends.add(effectiveAt); }
   for (const { state, closes } of situation.decisions.values()) if (state === 'open' && closes) ends.add(closes.to);

@@ -16,7 +16,7 @@ describe('docs/cli.md', () => {
     expect(text).toContain(about);
     for (const line of example) expect(text).toContain(`\n${line}\n`);
     expect(tableOf(text, 'option')).toEqual(options.map(({ name: option, value, help }) => [`\`--${option}${value === undefined ? '' : ` ${value}`}\``, help]));
-    if (options.some(({ name: option }) => option === 'json')) expect(text).toContain(`schemas/${name}.schema.json`);
+    if (options.some(({ name: option }) => option === 'json')) expect(text).toContain(`schemas/${name === 'merge' ? 'simulate' : name}.schema.json`);
     expect(text).toMatch(/^Ends with 0|Ends with 0/m);
   });
 });

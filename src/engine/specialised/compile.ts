@@ -5,10 +5,10 @@
  */
 import type { Claim, Entry } from '../../treaty/index.js';
 import { triggerOf, type Text } from '../text.js';
-import { ends, enter, runs } from './cells.js';
+import { ends, enter, runs, type Cell } from './cells.js';
 import { all, any, is, letBe, local, not, number, operation, read, set, sum, valueOf, WAITS, when, type Expression, type Move, type Program, type Statement } from './program.js';
 import { Consequences } from './consequences.js';
-import { BALLOTS, type CompileScope, type Happens } from './lives.js';
+import { BALLOTS, type CompileScope, type DecisionCell, type Happens } from './lives.js';
 
 export interface SpecialisedTreaty {
   readonly program: Program;
@@ -16,6 +16,12 @@ export interface SpecialisedTreaty {
   readonly classOf: readonly (number | undefined)[];
   /** Owners of fields, for finding interchangeable parties. */
   readonly owners: ReadonlyMap<number, string>;
+  /** The cells by clause, and per claim the field it is watched by and whether something is still awaited: for drivers that act on what falls due. */
+  readonly duties: ReadonlyMap<string, readonly Cell[]>;
+  readonly powers: ReadonlyMap<string, readonly Cell[]>;
+  readonly decisions: ReadonlyMap<string, DecisionCell>;
+  readonly awaits: readonly Expression[];
+  readonly touched: readonly (number | undefined)[];
 }
 
 export function specialise(text: Text, claims: readonly Claim[], classes: readonly Happens[], scope: CompileScope): SpecialisedTreaty {
@@ -46,7 +52,8 @@ class Compiler extends Consequences {
     const touched = this.watches.flatMap(({ claim, seen }) => (seen === undefined ? [] : [{ name: `${claim.name}: touched`, shows: is(seen, 1) }]));
     const waiting = this.watches.flatMap(({ claim, field }) => (claim.form.kind === 'whenever' && claim.form.within && field !== undefined ? [{ runs: this.awaits(field, claim), left: operation('-', read(field), number(1)) }] : []));
     const clocks = [...this.clocks().map(({ runs: when_, left }) => ({ runs: when_, left: read(left) })), ...waiting];
-    return { program: { fields: list, moves, faults: [...faults, ...touched], clocks }, classOf, owners: this.fields.owners };
+    return { program: { fields: list, moves, faults: [...faults, ...touched], clocks }, classOf, owners: this.fields.owners, duties: this.duties, powers: this.powers, decisions: this.decisions,
+      awaits: this.watches.map(({ claim, field = 0 }) => (claim.form.kind !== 'whenever' ? number(0) : claim.form.within ? this.awaits(field, claim) : is(field, 1))), touched: this.watches.map(({ seen }) => seen) };
   }
 
   /** Standing duties bind, and powers without a trigger are there, from the start. */

@@ -3,6 +3,7 @@ export * from './program.js';
 export { fieldsAt, layoutOf, widthOf, type Layout, type Slot } from './layout.js';
 export { canonicalSource } from './canonical.js';
 export { initialWords, clockFunction, moveFunction, slotValue, testFunction } from './javascript.js';
+export type { Cell } from './cells.js';
 export { specialise, type SpecialisedTreaty } from './compile.js';
-export type { CompileScope, Happens } from './lives.js';
+export type { CompileScope, DecisionCell, Happens } from './lives.js';
 export { Unsupported } from './unsupported.js';

@@ -12,10 +12,10 @@ async function search(text: string): Promise<void> {
   const say = (reply: Searching): void => postMessage(reply);
   try {
     const places = await atlas();
-    const found = explore(treatyOf(text), places, { ...DEFAULT_BOUNDS, goOn: (situations, entries) => {
+    const found = explore(treatyOf(text), places, { ...DEFAULT_BOUNDS, goOn: ({ situations, entries }) => {
       const now = performance.now();
       if (now - told > TELL_EVERY_MS) { told = now; say({ kind: 'far', situations, entries }); }
-      return now - begun < LONGEST_MS;
+      return now - begun < LONGEST_MS || 'time';
     } });
     say({ kind: 'answers', answers: found.answers.map(answerOf), horizonDays: Math.round(found.bounds.horizonMs / 86_400_000), strikes: found.bounds.stimuli });
   } catch (fault) {

@@ -39,6 +39,8 @@ export interface RecordLine {
   readonly place?: { readonly latitude?: number; readonly longitude?: number; readonly withinKm?: number; readonly name?: string };
   readonly occurredAt: string | { readonly from: string; readonly to: string };
   readonly knownAt?: string;
+  /** Which comes first among entries of one instant. */
+  readonly order?: number;
   readonly about?: string;
   readonly source?: string;
   readonly assurance?: { readonly source?: string; readonly information?: number; readonly likelihood?: string };

@@ -1,0 +1,105 @@
+/** `casus simulate`: a treaty under assumed behaviours, run many times: chances, response times, failures, forces. */
+import { writeJsonLines, sha256 } from '../../record/index.js';
+import { behaviourOf, faultsOf, PRESETS, simulate as run, type Behaviour, type Simulated } from '../../simulate/index.js';
+import { wholeNumber, type Given } from '../arguments.js';
+import { BAD_INPUT, BadInput, FINE } from '../faults.js';
+import { atlasFor, readText, writeText } from '../files.js';
+import { showChances, asJson, type Shown } from '../show/chances.js';
+import { progressOn } from '../show/progress.js';
+import type { Terminal } from '../terminal.js';
+import { ready } from '../texts.js';
+import { JSON_OPTION, type Verb } from '../verb.js';
+
+export const simulate: Verb = {
+  name: 'simulate', summary: 'how likely a text\'s claims are to hold if those who act behave as assumed', operands: 'FILE',
+  about: 'Runs a treaty many times under an assumed behaviour and says for each claim how often it held, how soon the response came, how it failed most often and what bears on it most. The figures follow from the assumptions; they are no forecast. The same seed gives the same output, and runs may be done in shards.',
+  example: ['casus simulate bench/guarantee-8.casus --behaviour leeds-long-mitchell-2000', 'casus simulate bench/guarantee-8.casus --runs 1000000 --shard 3/100 --json'],
+  options: [
+    { name: 'behaviour', value: 'NAME', help: 'a preset or a JSON file of assumptions (docs/simulate.md); default: leeds-long-mitchell-2000' },
+    { name: 'runs', value: 'N', help: 'how many runs (default: 10000)' },
+    { name: 'seed', value: 'N', help: 'which draws (default: 1)' },
+    { name: 'sets', value: 'N', help: 'how many draws of the uncertain chances (default: 40)' },
+    { name: 'days', value: 'N', help: 'how long a run may last (default: 30)' },
+    { name: 'shard', value: 'K/N', help: 'do the K-th of N shares of the runs; `casus merge` joins them' },
+    { name: 'max-seconds', value: 'N', help: 'stop after so long and say that the result is partial' },
+    { name: 'story', value: 'FILE', help: 'write the record of the commonest failure to this file, for `casus replay`' }, JSON_OPTION,
+  ],
+  run: (given, terminal) => {
+    const [path, ...more] = given.operands;
+    if (path === undefined) throw new BadInput('no treaty is named', `for example \`${simulate.example[0] ?? ''}\``);
+    if (more.length > 0) throw new BadInput(`one treaty is simulated at a time, and \`${more[0] ?? ''}\` is one more`, 'run the verb once for each');
+    const behaviour = behaviourNamed(given.one('behaviour') ?? 'leeds-long-mitchell-2000', terminal);
+    const runs = wholeNumber(given, 'runs', 1, 4_000_000_000) ?? 10_000;
+    const seed = wholeNumber(given, 'seed', 0, 4_294_967_295) ?? 1;
+    const sets = wholeNumber(given, 'sets', 1, 10_000) ?? 40;
+    const horizonDays = wholeNumber(given, 'days', 1, 3660) ?? 30;
+    const seconds = wholeNumber(given, 'max-seconds', 1, 10_000_000);
+    const shard = shardOf(given);
+    const text = ready(path, terminal);
+    if (text.treaty.claims.length === 0) throw new BadInput(`\`${text.file}\` makes no claim, so there is nothing to ask`, 'add a sentence such as `claim help: whenever armed-attack, within 72 hours assistance is performed by at least 3.`');
+    const [fault] = faultsOf(text.treaty, behaviour);
+    if (fault) throw new BadInput(fault.message, fault.help);
+    const progress = progressOn(terminal);
+    const begun = performance.now();
+    const goOn = (done: number, of: number): boolean => { progress.at(done / of, 'running'); return seconds === undefined || performance.now() - begun < seconds * 1000; };
+    const results: readonly Simulated[] = run(text.treaty, atlasFor(path, terminal.folder), behaviour, { seed, runs, sets, horizonDays, shard, goOn });
+    progress.end();
+    const shown: Shown = { treaty: text.treaty.title, digest: sha256(text.text), seed, runs, results };
+    const story = given.one('story');
+    if (story !== undefined) writeText(story, writeJsonLines(commonest(shown)), terminal.folder);
+    if (given.has('json')) terminal.out(`${JSON.stringify(asJson(shown), null, 1)}\n`);
+    else showChances(shown, terminal);
+    return text.faulty ? BAD_INPUT : FINE;
+  },
+};
+
+const commonest = (shown: Shown) => {
+  const all = asJson(shown).results.flatMap(({ stories }) => stories);
+  const [first] = [...all].sort((a, b) => b.count - a.count);
+  if (!first) throw new BadInput('no claim failed in any run, so there is no story to write', 'leave `--story` out');
+  return first.record;
+};
+
+function shardOf(given: Given): readonly [number, number] {
+  const word = given.one('shard');
+  if (word === undefined) return [1, 1];
+  const [, part = '', of = ''] = /^(\d+)\/(\d+)$/.exec(word) ?? [];
+  const [k, n] = [Number(part), Number(of)];
+  if (part === '' || k < 1 || n < 1 || k > n || n > 1_000_000) throw new BadInput(`\`--shard ${word}\` is no share`, 'write which of how many, from 1, such as `--shard 3/100`');
+  return [k, n];
+}
+
+function behaviourNamed(name: string, terminal: Terminal): Behaviour {
+  const preset = PRESETS.find((one) => one.name === name);
+  if (preset) return behaviourOf(preset);
+  if (!name.endsWith('.json')) throw new BadInput(`there is no preset \`${name}\``, `the presets are ${PRESETS.map((one) => one.name).join(', ')}; or name a .json file`);
+  let value: unknown;
+  try { value = JSON.parse(readText(name, terminal.folder).text); } catch (fault) { if (fault instanceof BadInput) throw fault; throw new BadInput(`\`${name}\` is no JSON`, 'docs/simulate.md shows the form'); }
+  return behaviourIn(value, name);
+}
+
+type Loose = Readonly<{ [key: string]: unknown }>;
+const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The shape alone; what it says is judged by `faultsOf`. */
+function behaviourIn(value: unknown, name: string): Behaviour {
+  const wrong = (what: string): BadInput => new BadInput(`\`${name}\`: ${what}`, 'docs/simulate.md shows the form');
+  if (!isLoose(value) || !Array.isArray(value['rules'])) throw wrong('an object with a list `rules` was expected');
+  const words = (list: unknown, where: string): void => { if (!Array.isArray(list) || list.some((one) => typeof one !== 'string')) throw wrong(`${where} must be a list of names`); };
+  const chance = (one: unknown, where: string): void => { if (typeof one !== 'number' && !(isLoose(one) && ((one['kind'] === 'beta' && typeof one['a'] === 'number' && typeof one['b'] === 'number') || (one['kind'] === 'count' && typeof one['hits'] === 'number' && typeof one['of'] === 'number' && typeof one['source'] === 'string')))) throw wrong(`${where} must be a number, a Beta or a count with its source`); };
+  const list = (key: string): readonly unknown[] => { const all = value[key] ?? []; if (!Array.isArray(all)) throw wrong(`\`${key}\` must be a list`); return all; };
+  value['rules'].forEach((rule: unknown, index) => {
+    const where = `rule ${index + 1}`;
+    if (!isLoose(rule) || !['performs', 'exercises', 'votes', 'delivers'].includes(String(rule['kind']))) throw wrong(`${where} must be of kind performs, exercises, votes or delivers`);
+    words(rule['who'], `\`who\` of ${where}`);
+    for (const key of rule['kind'] === 'votes' ? ['for', 'against', 'abstain'] : ['chance']) if (key === 'for' || key === 'chance' || rule[key] !== undefined) chance(rule[key], `\`${key}\` of ${where}`);
+    const delay = rule['delay'];
+    if (!isLoose(delay) || !(delay['kind'] === 'within' || (delay['kind'] === 'after' && typeof delay['hours'] === 'number') || (delay['kind'] === 'uniform' && typeof delay['from'] === 'number' && typeof delay['to'] === 'number'))) throw wrong(`\`delay\` of ${where} must be within, after or uniform`);
+  });
+  const causes = list('causes');
+  if (causes.length > 30) throw wrong('more than 30 causes');
+  for (const one of causes) { if (!isLoose(one) || typeof one['name'] !== 'string') throw wrong('a cause needs a name'); words(one['silences'], `\`silences\` of ${one['name']}`); chance(one['chance'], `\`chance\` of ${one['name']}`); }
+  for (const one of list('stimuli')) { if (!isLoose(one) || typeof one['what'] !== 'string' || typeof one['atHours'] !== 'number') throw wrong('a stimulus needs `what` and `atHours`'); chance(one['chance'], `\`chance\` of ${one['what']}`); }
+  return { ...value, name: typeof value['name'] === 'string' ? value['name'] : name, rules: value['rules'], causes, stimuli: list('stimuli') } as unknown as Behaviour;
+}
+

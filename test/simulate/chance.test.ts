@@ -1,0 +1,62 @@
+/** Draws: a function of seed, stream, run and number; by the authors' known answers; even, and unlike from run to run. */
+import { describe, expect, it } from 'vitest';
+import { betaBelow, betaQuantile, draw, threefry, wilson } from '../../src/simulate/index.js';
+
+const answer = (key: readonly [number, number], counter: readonly [number, number]): readonly string[] => {
+  const into = new Uint32Array(2);
+  threefry(key[0], key[1], counter[0], counter[1], into);
+  return [...into].map((one) => one.toString(16).padStart(8, '0'));
+};
+const DRAWS = 100_000;
+
+/** Chi-square of draws in `bins` equal bins: for 255 degrees of freedom 99.9 % lie below 330.5. */
+function chiSquare(values: Iterable<number>, bins: number): number {
+  const counts = new Array<number>(bins).fill(0);
+  let all = 0;
+  for (const value of values) { counts[Math.floor((value / 4_294_967_296) * bins)]! += 1; all += 1; }
+  return counts.reduce((sum, count) => sum + (count - all / bins) ** 2 / (all / bins), 0);
+}
+
+describe('draws', () => {
+  it('are those of Threefry-2x32 with 13 rounds', () => {
+    expect(answer([0, 0], [0, 0])).toEqual(['9d1c5ec6', '8bd50731']);
+    expect(answer([-1, -1], [-1, -1])).toEqual(['fd36d048', '2d17272c']);
+    expect(answer([0x13198a2e, 0x03707344], [0x243f6a88, 0x85a308d3])).toEqual(['ba3e4725', 'f27d669e']);
+  });
+
+  it.each([['along the draws of a run', (i: number) => draw(7, 0, 3, i)], ['along runs', (i: number) => draw(7, 0, i, 5)], ['along seeds', (i: number) => draw(i, 0, 1, 0)], ['along streams', (i: number) => draw(1, i, 1, 0)]])('are even %s', (_name, of) => {
+    const values = Array.from({ length: DRAWS }, (_, i) => of(i));
+    const mean = values.reduce((sum, one) => sum + one, 0) / DRAWS / 4_294_967_296;
+    // Five standard deviations of a mean of 100,000.
+    expect(Math.abs(mean - 0.5)).toBeLessThan(5 / Math.sqrt(12 * DRAWS));
+    expect(chiSquare(values, 256)).toBeLessThan(330.5);
+    // Neighbours are unrelated: 16 × 16 bins of pairs.
+    expect(chiSquare(values.slice(1).map((one, i) => ((Math.floor(values[i]! / 2 ** 28) * 16 + Math.floor(one / 2 ** 28)) + 0.5) * 2 ** 24), 256)).toBeLessThan(330.5);
+  });
+
+  it('depend on nothing else', () => {
+    const before = draw(5, 0, 9, 4);
+    draw(5, 0, 9, 5); draw(6, 1, 2, 3);
+    expect(draw(5, 0, 9, 4)).toBe(before);
+    expect(new Set(Array.from({ length: 100 }, (_, i) => draw(5, 0, 9, i))).size).toBe(100);
+  });
+});
+
+describe('distributions', () => {
+  it('knows the Beta by cases that can be worked out', () => {
+    expect(betaBelow(0.3, 1, 1)).toBeCloseTo(0.3, 12);
+    expect(betaBelow(0.5, 7.5, 7.5)).toBeCloseTo(0.5, 12);
+    // A Beta(2, 1) lies below x with chance x squared; whole numbers are binomial sums.
+    expect(betaBelow(0.6, 2, 1)).toBeCloseTo(0.36, 12);
+    expect(betaBelow(0.8, 6, 3)).toBeCloseTo(28 * 0.8 ** 6 * 0.04 + 8 * 0.8 ** 7 * 0.2 + 0.8 ** 8, 12);
+    for (const share of [0.05, 0.5, 0.95]) expect(betaBelow(betaQuantile(share, 96.5, 46.5), 96.5, 46.5)).toBeCloseTo(share, 10);
+  });
+
+  it('knows Wilson\'s interval', () => {
+    const { low, high } = wilson(15, 20);
+    expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.5313', '0.8881']);
+    expect(wilson(0, 10).low).toBe(0);
+    expect(wilson(10, 10).high).toBe(1);
+    expect(wilson(0, 0)).toEqual({ low: 0, high: 1 });
+  });
+});
