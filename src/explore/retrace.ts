@@ -5,15 +5,18 @@ import type { Searched } from './search.js';
 /** One move of a behaviour, at the tick it falls on. */
 export interface Traced { readonly move: number; readonly ticks: number }
 
-interface Runner {
+/** The moves of a program one at a time, over packed words. */
+export interface Runner {
   readonly successors: (words: readonly number[], waits: number) => readonly { readonly move: number; readonly words: readonly number[] }[];
   readonly canonical: (words: readonly number[]) => readonly number[];
 }
 
+export const runnerOf = (program: Program): Runner => new Function(sourceOf(program))() as Runner;
+
 /** The moves from the first situation to this one. Throws RangeError where the way cannot be retraced, which would be a fault of the search. */
 export function retrace(program: Program, searched: Searched, situation: number): readonly Traced[] {
   const layout = layoutOf(program.fields);
-  const runner = new Function(sourceOf(program))() as Runner;
+  const runner = runnerOf(program);
   const way = searched.way(situation);
   let actual = initialWords(program, layout);
   const traced: Traced[] = [];
