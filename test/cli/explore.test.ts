@@ -33,12 +33,12 @@ async function json(words: readonly string[]): Promise<{ readonly value: Printed
 const HEAD = `treaty "T".
 times in UTC, a day is 24 hours, tick 12 hours.
 party Victim, A, B.
-outsider Enemy.
+outsider Aggressor.
 group Guarantor is A, B.
 act strike on party, severity 1 to 3.
 act help, call, report.
 article 1 "All"
-define alarm as strike by Enemy on Victim with severity at least 2.
+define alarm as strike by Aggressor on Victim with severity at least 2.
 `;
 const DUTY = 'duty aid: each Guarantor shall help, owed to Victim, within 24 hours of alarm.\n';
 
