@@ -3,6 +3,7 @@ import { compile, DEFAULT_START, type Text } from '../engine/index.js';
 import { all, any, not, operation, specialise, Unsupported, valueOf, type SpecialisedTreaty } from '../engine/specialised/index.js';
 import type { Atlas } from '../geo/index.js';
 import type { Claim, Entry, Instant, Treaty } from '../treaty/index.js';
+import { someAlive } from './alive.js';
 import { alphabetOf, type Class } from './alphabet.js';
 import { withClaims } from './claims.js';
 import { coneOf } from './cone.js';
@@ -148,7 +149,8 @@ function bySpecialised(text: Text, claim: Claim, classes: readonly Class[], tick
   const stopped: Stop | undefined = said ?? (found.stopped === 'faults' ? undefined : found.stopped) ?? (found.cut ? 'horizon' : undefined);
   const [shown, touched] = found.faults;
   const endings = ends.filter((situation) => !isBarred(found.fields(situation)));
-  const alive = found.cut || stopped !== undefined || endings.length === ends.length || endings.some((situation) => seen < 0 || touched === undefined || found.fields(situation)[seen] === 1);
+  const doubtful = shown === undefined && claim.assuming.length > 0 && stopped === undefined && (endings.length < ends.length || endings.length === 0);
+  const alive = !doubtful || someAlive(program, found, (fields) => !isBarred(fields), (fields) => seen < 0 || touched === undefined || fields[seen] === 1);
   return {
     ...common(text, claim, shown !== undefined, stopped === undefined || stopped === 'horizon', alive), complete: found.complete && stopped === undefined, vacuous: speaksOfEvents(claim) && touched === undefined,
     depth: found.entries, situations: found.situations, endings: endings.length, by: 'specialised', sets, ...(stopped ? { stopped } : {}),

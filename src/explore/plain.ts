@@ -24,7 +24,7 @@ export interface Scope {
   /** Told of each situation; `stop` ends the search, `leave` leaves what follows from it out. */
   readonly onSituation?: (situation: Situation, entries: readonly Entry[]) => 'go on' | 'leave' | 'stop';
   /** Where to begin; absent: where the treaty enters into force and nothing has happened. */
-  readonly from?: { readonly situation: Situation; readonly at: Instant };
+  readonly from?: { readonly situation: Situation; readonly at: Instant; /** How many entries led there: those to come are numbered on from it. */ readonly entries: number };
 }
 
 export interface Node {
@@ -66,7 +66,7 @@ export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scop
   const watched = (watches: readonly Watch[], changes: readonly Change[], situation: Situation, now: Instant, closed: boolean): readonly Watch[] =>
     claims.map((claim, index) => follow(claim, watches[index] ?? FRESH, changes, now, closed, text.treaty, stateNow(situation)));
   const rootAt = scope.from?.at ?? start;
-  const root: Node = { situation: first.situation, at: rootAt, watches: watched([], first.changes, first.situation, rootAt, false), defaulted: [], stimuli: 0, entries: 0, from: undefined, entry: undefined };
+  const root: Node = { situation: first.situation, at: rootAt, watches: watched([], first.changes, first.situation, rootAt, false), defaulted: [], stimuli: 0, entries: scope.from?.entries ?? 0, from: undefined, entry: undefined };
 
   const end = rootAt + scope.horizonMs;
   let barred = 0;

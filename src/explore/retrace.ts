@@ -11,6 +11,8 @@ export interface Runner {
   readonly canonical: (words: readonly number[]) => readonly number[];
 }
 
+export const runnerOf = (program: Program): Runner => new Function(sourceOf(program))() as Runner;
+
 /** The moves from the first situation to this one. Throws RangeError where the way cannot be retraced, which would be a fault of the search. */
 export function retrace(program: Program, searched: Searched, situation: number): readonly Traced[] {
   const layout = layoutOf(program.fields);

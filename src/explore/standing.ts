@@ -124,7 +124,7 @@ function deadlock(part: Part, whole: Text): Finding {
     const taken = course(part.text, ending.record, { complete: true, inForceFrom: DEFAULT_START });
     const { situation } = elapse(part.text, taken.situation, Math.max(ending.at, taken.situation.now));
     const waits = waitingIn(part.text, situation);
-    const left = waits.size === 0 ? [] : stillWaiting(part, situation, ending.at, waits);
+    const left = waits.size === 0 ? [] : stillWaiting(part, situation, ending, waits);
     if (left.length > 0) return findingOf('deadlock', whole, found, left, ending);
   }
   return findingOf('deadlock', whole, found, []);
@@ -146,11 +146,11 @@ function waitingIn(text: Text, situation: Situation): ReadonlyMap<string, string
 }
 
 /** Those that one more stimulus, and whatever follows it, does not move either: the bound on their number is no reason for waiting. */
-function stillWaiting({ text, classes, tickMs, bounds }: Part, situation: Situation, at: Instant, waits: ReadonlyMap<string, string>): readonly string[] {
+function stillWaiting({ text, classes, tickMs, bounds }: Part, situation: Situation, { at, record }: Ending, waits: ReadonlyMap<string, string>): readonly string[] {
   const left = new Map(waits);
   if (!classes.some(({ kind }) => kind === 'stimulus')) return [...left.values()];
   const beyond = explorePlainly(text, [], {
-    stimuli: 1, horizonMs: bounds.horizonMs, tickMs, jump: true, maxSituations: Math.max(2, Math.min(MOST_BEYOND, Math.floor(MOST_STEPS / Math.max(1, classes.length)))), from: { situation, at: at + tickMs },
+    stimuli: 1, horizonMs: bounds.horizonMs, tickMs, jump: true, maxSituations: Math.max(2, Math.min(MOST_BEYOND, Math.floor(MOST_STEPS / Math.max(1, classes.length)))), from: { situation, at: at + tickMs, entries: record.length },
     onSituation: (one) => { const still = waitingIn(text, one); for (const key of [...left.keys()]) if (!still.has(key)) left.delete(key); return left.size > 0 ? 'go on' : 'stop'; },
   });
   // Cut off before the end: whether something beyond it moves what waits was not seen, and nothing is claimed.
@@ -254,7 +254,7 @@ function outsideEvery(text: Text, stimuli: readonly Class[], beneficiaries: Read
         if (value === undefined || happening.arguments[name] === value) continue;
         const other: Happening = { ...happening, arguments: { ...happening.arguments, [name]: value } };
         const { changes } = step(text, first, { ...other, id: 'e1', occurred: { from: DEFAULT_START, to: DEFAULT_START }, knownAt: DEFAULT_START });
-        if (changes.every(({ verdict: { kind, state } }) => kind === 'definition' && state === 'false')) told.add(`${labelOf(other)} lies outside every condition of the text: nothing follows`);
+        if (changes.every(({ verdict: { kind, state } }) => kind === 'definition' && (state === 'false' || state === 'not in scope'))) told.add(`${labelOf(other)} lies outside every condition of the text: nothing follows`);
       }
     }
   }

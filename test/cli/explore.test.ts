@@ -33,12 +33,12 @@ async function json(words: readonly string[]): Promise<{ readonly value: Printed
 const HEAD = `treaty "T".
 times in UTC, a day is 24 hours, tick 12 hours.
 party Victim, A, B.
-outsider Enemy.
+outsider Aggressor.
 group Guarantor is A, B.
 act strike on party, severity 1 to 3.
 act help, call, report.
 article 1 "All"
-define alarm as strike by Enemy on Victim with severity at least 2.
+define alarm as strike by Aggressor on Victim with severity at least 2.
 `;
 const DUTY = 'duty aid: each Guarantor shall help, owed to Victim, within 24 hours of alarm.\n';
 
@@ -96,20 +96,23 @@ describe('--out', () => {
 });
 
 describe('what is always looked for', () => {
-  it('a duty that waits for an event that can no longer come', async () => {
-    // The call can be made within a day of an alarm and by B alone, who leaves it: once the window is over nothing but another alarm would help; `never` is out of reach for good.
-    const { value, code } = await json([file('dead.casus', `${HEAD}${DUTY}power never: B may call when nothing-at-all.\ndefine nothing-at-all as report by B, unless some aid is due or no aid is due.\nduty telling: A shall help, owed to Victim, only after never is exercised, within 12 hours of entry into force.\n`)]);
-    expect(value.claims).toEqual([]);
-    expect(code).toBeGreaterThanOrEqual(0);
+  it('duties that wait for each other', async () => {
+    const { value, code } = await json([file('circle.casus', `${HEAD}${DUTY}duty first: A shall report, owed to Victim, only after second is performed.\nduty second: B shall call, owed to Victim, only after first is performed.\n`)]);
     const deadlock = value.lookedFor?.find(({ name }) => name === 'deadlock');
-    expect(['found', 'none found', 'undetermined']).toContain(deadlock?.verdict);
+    expect([deadlock?.verdict, deadlock?.complete, deadlock?.record, code]).toEqual(['found', true, [], 1]);
+    expect(deadlock?.words).toEqual([expect.stringContaining('first of A waits'), expect.stringContaining('second of B waits')]);
   });
 
-  it('a decision without closing that its voters leave without a result', async () => {
-    const { value, code } = await json([file('open.casus', `${HEAD}${DUTY}decision verdict: by each Guarantor, opens when alarm, adopted by a majority of votes cast, quorum 3.\n`)]);
+  it('not a duty that waits for what one more attack would bring, though the bound on attacks is reached', async () => {
+    const { value, code } = await json([file('later.casus', `${HEAD}${DUTY}power plea: B may call when alarm, within 12 hours.\nduty telling: A shall report, owed to Victim, only after plea is exercised.\n`)]);
     const deadlock = value.lookedFor?.find(({ name }) => name === 'deadlock');
-    expect([deadlock?.verdict, deadlock?.words, code]).toEqual(['found', [expect.stringContaining('decision verdict stays open')], 1]);
-    expect(deadlock?.record?.length).toBe(3);
+    expect([deadlock?.verdict, code]).toEqual(['none found', 0]);
+    expect(deadlock?.situations).toBeGreaterThan(2);
+  });
+
+  it('a text in which nothing can wait is answered by itself', async () => {
+    const { value } = await json([file('fine.casus', `${HEAD}${DUTY}`)]);
+    expect(value.lookedFor?.find(({ name }) => name === 'deadlock')).toMatchObject({ verdict: 'none found', complete: true, by: 'text', situations: 0 });
   });
 
   it('an attack after which nobody owes anything, and acts below every threshold', async () => {
@@ -126,11 +129,10 @@ describe('what is always looked for', () => {
 
 describe('what cannot be explored', () => {
   it('assumptions that leave no behaviour are said, and no claim holds by them', async () => {
-    const nobody = file('contradictory.casus', `${HEAD}act other.\nduty aid: each Guarantor shall help on-nobody, owed to Victim, within 24 hours of alarm.\n`.replace('help on-nobody', 'strike with severity at least 9') + 'claim answered: whenever alarm, within 48 hours aid is performed by at least 1, assuming at most 0 of Guarantor defaults.\n');
-    const { out, code } = await told(['explore', nobody, '--json']);
-    if (out === '') { expect(code).toBe(2); return; }
-    const [claim] = (JSON.parse(out) as Printed).claims;
-    expect([claim?.verdict, claim?.undeterminedBecause]).toEqual(['undetermined', expect.stringContaining('no behaviour is left')]);
+    // A cannot strike itself, and the assumption lets nobody default.
+    const nobody = file('contradictory.casus', `${HEAD}duty aid: each Guarantor shall strike on A, owed to Victim, within 24 hours of alarm.\nclaim answered: whenever alarm, within 48 hours aid is performed by at least 1, assuming at most 0 of Guarantor defaults.\nclaim calm: never aid is breached, assuming at most 0 of Guarantor defaults.\nclaim free: whenever alarm, within 48 hours aid is performed by each.\n`);
+    const { value, code } = await json([nobody]);
+    expect(value.claims.map(({ name, verdict, undeterminedBecause }) => [name, verdict, undeterminedBecause])).toEqual([['answered', 'undetermined', expect.stringContaining('no behaviour is left')], ['calm', 'undetermined', expect.stringContaining('no behaviour is left')], ['free', 'fails', undefined]]);
     expect(code).toBe(1);
   });
 
