@@ -12,7 +12,7 @@ export interface Interval { readonly low: number; readonly high: number }
 export interface ClaimChance extends Interval {
   readonly name: string;
   readonly reading: string | null;
-  /** Share of the runs in which it was asked and held; null where it was never asked. `low` and `high`: Wilson's interval at 95 %, for the number of runs alone. */
+  /** Share of the runs in which it was asked and held; null where it was never asked. `low` and `high`: Wilson's interval at 95 %, for the number of runs alone; what is undetermined may have held, so `high` counts it in. */
   readonly chance: number | null;
   /** Middle nine tenths over what is believed of the uncertain chances; null where none is uncertain. */
   readonly beliefs: Interval | null;
@@ -64,7 +64,7 @@ export function reportOf({ meaning, tally }: { readonly meaning: Meaning; readon
     const all = sumOf(bySet);
     const [holds, fails, undetermined, notAsked] = all;
     const perSet = bySet.flatMap((one) => { const chance = chanceOf(one); return chance === null ? [] : [chance]; });
-    return { name, reading: meaning.reading, chance: chanceOf(all), ...wilson(holds, askedOf(all)), beliefs: uncertain && perSet.length > 0 ? { low: quantile(perSet, 0.05), high: quantile(perSet, 0.95) } : null, holds, fails, undetermined, notAsked };
+    return { name, reading: meaning.reading, chance: chanceOf(all), low: wilson(holds, askedOf(all)).low, high: wilson(holds + undetermined, askedOf(all)).high, beliefs: uncertain && perSet.length > 0 ? { low: quantile(perSet, 0.05), high: quantile(perSet, 0.95) } : null, holds, fails, undetermined, notAsked };
   });
   const responseHours: { [claim: string]: readonly Moment[] } = {};
   meaning.claims.forEach((name, index) => {

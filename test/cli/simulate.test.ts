@@ -62,6 +62,13 @@ describe('casus simulate and casus merge', () => {
     expect((helped?.notAsked ?? 0) + (helped?.holds ?? 0)).toBe(2000);
   });
 
+  it('leaves room for what is undetermined', async () => {
+    const { claims } = await simulated('dossiers/ukraine/treaties/paris-declaration.casus', '--runs', '20', '--sets', '2');
+    const open = (claims as unknown as readonly { readonly undetermined: number; readonly low: number; readonly high: number }[]).filter(({ undetermined }) => undetermined === 20);
+    expect(open.length).toBeGreaterThan(0);
+    for (const { low, high } of open) expect([low, high]).toEqual([0, 1]);
+  });
+
   it('finds the chance that can be worked out, and forces against needs', async () => {
     const half = await simulated(SMALL, '--behaviour', saved('half.json', behaviour([performs(0.5), { kind: 'delivers', who: ['A'], chance: 0.25, delay: { kind: 'after', hours: 0 } }])), '--runs', '20000');
     expect(half.claims[0]?.low).toBeLessThan(0.75);
