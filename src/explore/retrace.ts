@@ -31,8 +31,6 @@ export function retrace(program: Program, searched: Searched, situation: number)
   return traced;
 }
 
-export const runnerOf = (program: Program): Runner => new Function(sourceOf(program))() as Runner;
-
 function sourceOf(program: Program): string {
   const layout = layoutOf(program.fields);
   const each = (make: (word: number) => string, between = ', '): string => Array.from({ length: layout.words }, (_, word) => make(word)).join(between);
