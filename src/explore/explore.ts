@@ -93,7 +93,12 @@ export function explore(treaty: Treaty, atlas: Atlas, bounds: Bounds = DEFAULT_B
 const NO_BEHAVIOUR = 'the assumptions contradict the text: wherever what the claim speaks of occurs, somebody whom they bind cannot perform in time, so that no behaviour is left to look at';
 const NOT_SHOWN = 'the search found a record that the engine judges otherwise, which is a fault of the search';
 
+const A_GAME = 'what a coalition can ensure is a game, which this search does not play yet';
+
 function answerOf(text: Text, whole: Text, claim: Claim, classes: readonly Class[], tickMs: number, bounds: Bounds): Answer {
+  if (claim.form.kind === 'can') {
+    return { claim: claim.name, ...(text.reading === undefined ? {} : { reading: text.reading }), verdict: 'undetermined', complete: false, vacuous: false, depth: 0, situations: 0, endings: 0, by: 'reference', because: A_GAME, sets: [], undeterminedBecause: A_GAME };
+  }
   const answer = searched(text, claim, classes, tickMs, bounds);
   const { record, shownAt: at = DEFAULT_START } = answer;
   if (!record || answer.undeterminedBecause !== undefined) return answer;

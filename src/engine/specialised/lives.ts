@@ -113,6 +113,7 @@ export class Lives {
 
   protected makeWatch(claim: Claim): void {
     const { form } = claim;
+    if (form.kind === 'can') throw new Unsupported('what a coalition can ensure');
     if (form.kind === 'whenever') {
       const limit = form.within ? this.ticks(form.within) : undefined;
       if (form.within && limit === undefined) throw new Unsupported('a claim whose window is longer than the horizon');
