@@ -9,6 +9,6 @@ export { swiftly } from './swift.js';
 export type { Outcome, Standing } from './outcome.js';
 export { behaviourOf, PRESETS, type Preset } from './presets.js';
 export { ASSUMED, quantile, recordOf, reportOf, type ClaimChance, type Effect, type Force, type Moment, type Report, type Story, type Swing } from './report.js';
-export { simulate, type Meaning, type Question, type Simulated } from './simulate.js';
+export { sampled, simulate, type Meaning, type Question, type Simulated } from './simulate.js';
 export { merged, Tallying, type Tally } from './tally.js';
 export { exactly, type Exact } from './exact.js';

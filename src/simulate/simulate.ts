@@ -69,8 +69,12 @@ function runnerOf(text: Text, claims: readonly Claim[], behaviour: Behaviour, ti
   }
 }
 
+/** Claims that single runs can answer: what a coalition can ensure is a game, and no run shows it. */
+export const sampled = (treaty: Treaty): readonly Claim[] => treaty.claims.filter(({ form }) => form.kind !== 'can');
+
 /** One result for each reading of the treaty. */
-export function simulate(treaty: Treaty, atlas: Atlas, behaviour: Behaviour, question: Question): readonly Simulated[] {
+export function simulate(given: Treaty, atlas: Atlas, behaviour: Behaviour, question: Question): readonly Simulated[] {
+  const treaty: Treaty = { ...given, claims: sampled(given) };
   return compile(asked(treaty, treaty.claims), atlas).texts.map((text) => ofText(text, treaty, atlas, behaviour, question));
 }
 

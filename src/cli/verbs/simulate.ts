@@ -1,6 +1,6 @@
 /** `casus simulate`: a treaty under assumed behaviours, run many times: chances, response times, failures, forces. */
 import { writeJsonLines, sha256 } from '../../record/index.js';
-import { behaviourOf, faultsOf, PRESETS, simulate as run, type Behaviour, type Simulated } from '../../simulate/index.js';
+import { behaviourOf, faultsOf, PRESETS, sampled, simulate as run, type Behaviour, type Simulated } from '../../simulate/index.js';
 import { wholeNumber, type Given } from '../arguments.js';
 import { BAD_INPUT, BadInput, FINE } from '../faults.js';
 import { atlasFor, readText, writeText } from '../files.js';
@@ -36,7 +36,7 @@ export const simulate: Verb = {
     const seconds = wholeNumber(given, 'max-seconds', 1, 10_000_000);
     const shard = shardOf(given);
     const text = ready(path, terminal);
-    if (text.treaty.claims.length === 0) throw new BadInput(`\`${text.file}\` makes no claim, so there is nothing to ask`, 'add a sentence such as `claim help: whenever armed-attack, within 72 hours assistance is performed by at least 3.`');
+    if (sampled(text.treaty).length === 0) throw new BadInput(`\`${text.file}\` makes no claim${text.treaty.claims.length > 0 ? ' that a run can answer' : ''}, so there is nothing to ask`, 'add a sentence such as `claim help: whenever armed-attack, within 72 hours assistance is performed by at least 3.`');
     const [fault] = faultsOf(text.treaty, behaviour);
     if (fault) throw new BadInput(fault.message, fault.help);
     const progress = progressOn(terminal);
