@@ -1,6 +1,7 @@
 /** Who hears what: an entry, a move, an instant is offered to every clause that waits for it; what a later finding changes is offered again. */
 import type { Entry } from '../treaty/index.js';
 import { addDuration } from './calendar.js';
+import type { Scene } from './conditions.js';
 import { decisionCauseFell, openDecision } from './decisions.js';
 import { instancesOf, say, sceneOf, setMemory, type Draft } from './draft.js';
 import { causeDoubted, causeFell, lapse } from './duties.js';
@@ -23,12 +24,17 @@ const UNASKED: readonly undefined[] = [undefined];
 const livesAsked = (draft: Draft, listener: Listener): readonly (Instance | undefined)[] =>
   (listener.scoped && listener.role !== 'watch' && listener.role !== 'terminates' ? instancesOf(draft, listener.clause.name) : UNASKED);
 
+const NOBODY: Scene['bindings'] = {};
+
 export function deliver(draft: Draft, signal: Signal): void {
   let mayChange = false;
   for (const listener of draft.text.listeners.get(keyOf(signal)) ?? []) {
     for (const life of livesAsked(draft, listener)) {
-      const scene = sceneOf(draft, life?.bindings ?? {}, articleOfListener(listener), signal.kind === 'entry' ? signal.entry : undefined);
-      const occurrence = occurrenceOf(listener.event, signal, signal.kind === 'moved' ? { ...scene, ahead: [...draft.queue] } : listener.role === 'definition' ? scene : { ...scene, quiet: true });
+      const { text, situation } = draft;
+      const base = { text, situation, now: situation.now, bindings: life?.bindings ?? NOBODY, article: articleOfListener(listener) };
+      // Written out by hand: every act is offered to every clause that listens.
+      const scene: Scene = signal.kind === 'entry' ? { text, situation, now: base.now, bindings: base.bindings, article: base.article, entry: signal.entry, quiet: listener.role !== 'definition' } : signal.kind === 'moved' ? { ...base, ahead: [...draft.queue] } : base;
+      const occurrence = occurrenceOf(listener.event, signal, scene);
       if (!occurrence) continue;
       mayChange ||= listener.revisable;
       hear(draft, listener, occurrence, signal, life);
