@@ -41,8 +41,8 @@ export function carryOut(job: Job, atlas: Atlas, say: (said: Said) => void, stop
     if (over) return 'memory';
     if (time - looked < LOOK_EVERY_MS) return true;
     looked = time;
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    const bytes = heapUsed + arrayBuffers;
+    // The store of a search that is over may not have been given back yet: it counts no more.
+    const bytes = process.memoryUsage().heapUsed + (far.bytes ?? 0);
     if (bytes > job.maxBytes) { over = true; return 'memory'; }
     say({ kind: 'far', far, bytes });
     return true;

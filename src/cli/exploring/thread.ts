@@ -3,6 +3,7 @@
  * command lives on and tells what was found. What takes under a second runs here and costs no thread.
  */
 import { Worker, parentPort, workerData } from 'node:worker_threads';
+import { emptyAtlas, type Atlas } from '../../geo/index.js';
 import { atlasFor } from '../files.js';
 import type { Terminal } from '../terminal.js';
 import { carryOut, type Job, type Said } from './job.js';
@@ -14,9 +15,12 @@ const PATIENCE_MS = 700;
 /** Leaves the search in hand, to begin it again in a thread. */
 class TakesLong extends Error {}
 
+/** Reading an atlas takes longer than many a search: only where the text speaks of places. */
+const atlasOf = ({ treaty, path, folder }: Job): Atlas => (treaty.zones.length > 0 || treaty.lines.length > 0 || JSON.stringify(treaty.clauses).includes('"zone":') ? atlasFor(path, folder) : emptyAtlas);
+
 export async function carryOutWatched(job: Job, terminal: Terminal, say: (said: Said) => void): Promise<Ended> {
   const { program } = terminal;
-  const atlas = atlasFor(job.path, job.folder);
+  const atlas = atlasOf(job);
   if (program === undefined) { carryOut(job, atlas, say, () => false); return undefined; }
   const begun = performance.now();
   const open = new Set(job.claims);
@@ -57,5 +61,5 @@ function inThread(job: Job, program: string, say: (said: Said) => void): Promise
 export function serve(): void {
   const { job, flag } = workerData as { readonly job: Job; readonly flag: SharedArrayBuffer };
   const told = new Int32Array(flag);
-  carryOut(job, atlasFor(job.path, job.folder), (said) => { parentPort?.postMessage(said); }, () => Atomics.load(told, 0) !== 0);
+  carryOut(job, atlasOf(job), (said) => { parentPort?.postMessage(said); }, () => Atomics.load(told, 0) !== 0);
 }
