@@ -1,4 +1,7 @@
-/** What a record shows of a claim, by the reference engine and the whole text: every counterexample is held against it before it is handed out. */
+/**
+ * What a record shows of a claim, by the reference engine and the whole text: every counterexample is held against it before it is handed out.
+ * INVARIANT (counterexamples-replay): written, read back and replayed, the record shows it at the same instant.
+ */
 import { course, DEFAULT_START, judgementAt, type Text } from '../engine/index.js';
 import type { Change, Claim, Entry, Instant } from '../treaty/index.js';
 import { FRESH, follow, type Watch } from './claims.js';

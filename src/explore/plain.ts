@@ -19,7 +19,7 @@ export interface Scope {
   /** Time passes to the next instant at which something happens, where nothing an act could begin makes the time between matter. */
   readonly jump: boolean;
   readonly maxSituations: number;
-  /** Asked before each situation; `false` ends the search. */
+  /** Asked before each situation, and now and then while many acts are tried in one; `false` ends the search. */
   readonly goOn?: (situations: number, entries: number) => boolean;
   /** Told of each situation; `stop` ends the search, `leave` leaves what follows from it out. */
   readonly onSituation?: (situation: Situation, entries: readonly Entry[]) => 'go on' | 'leave' | 'stop';
@@ -99,7 +99,9 @@ export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scop
       if (wish === 'leave') continue;
       if (seen.size >= scope.maxSituations) { stopped = 'situations'; break search; }
       if (scope.goOn && !scope.goOn(seen.size, entries)) { stopped = 'asked'; break search; }
-      const acts = successorsByAct(text, node, classes, scope, watched).filter((next) => keyOf(text, next, scope, revisable) !== key);
+      const tried = successorsByAct(text, node, classes, scope, watched, () => scope.goOn?.(seen.size, entries) ?? true);
+      if (!tried) { stopped = 'asked'; break search; }
+      const acts = tried.filter((next) => keyOf(text, next, scope, revisable) !== key);
       later.push(...acts);
       const time = passing(text, node, acts, claims, scope, watched);
       if (time === 'barred' && acts.length === 0) barred += 1;
@@ -124,9 +126,14 @@ type Watched = (watches: readonly Watch[], changes: readonly Change[], situation
 const keyOf = (text: Text, { situation, at, watches, defaulted, stimuli }: Node, scope: Scope, revisable: boolean): string =>
   `${keyOfSituation(text, situation, at, revisable, scope.horizonMs)}|${JSON.stringify(watches.map(({ awaited, ...rest }) => [rest, awaited.map((one) => (Number.isFinite(one) ? one - at : 'ever'))]))}|${defaulted.join()}|${stimuli}`;
 
-function successorsByAct(text: Text, node: Node, classes: readonly Class[], scope: Scope, watched: Watched): Node[] {
+/** How many acts are tried in a situation before `goOn` is asked again. */
+const ASK_EVERY = 200;
+
+/** Undefined where `goOn` ended it. */
+function successorsByAct(text: Text, node: Node, classes: readonly Class[], scope: Scope, watched: Watched, goOn: () => boolean): Node[] | undefined {
   const next: Node[] = [];
-  for (const { kind, happening } of classes) {
+  for (const [index, { kind, happening }] of classes.entries()) {
+    if (index % ASK_EVERY === ASK_EVERY - 1 && !goOn()) return undefined;
     if (kind === 'stimulus' && node.stimuli >= scope.stimuli) continue;
     if (kind === 'ballot' && !mayVote(text, node.situation, happening)) continue;
     if (kind === 'conduct' && !bears(text, node.situation, happening)) continue;

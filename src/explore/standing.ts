@@ -148,13 +148,15 @@ function waitingIn(text: Text, situation: Situation): ReadonlyMap<string, string
 /** Those that one more stimulus, and whatever follows it, does not move either: the bound on their number is no reason for waiting. */
 function stillWaiting({ text, classes, tickMs, bounds }: Part, situation: Situation, { at, record }: Ending, waits: ReadonlyMap<string, string>): readonly string[] {
   const left = new Map(waits);
+  let cut = false;
   if (!classes.some(({ kind }) => kind === 'stimulus')) return [...left.values()];
   const beyond = explorePlainly(text, [], {
     stimuli: 1, horizonMs: bounds.horizonMs, tickMs, jump: true, maxSituations: Math.max(2, Math.min(MOST_BEYOND, Math.floor(MOST_STEPS / Math.max(1, classes.length)))), from: { situation, at: at + tickMs, entries: record.length },
+    ...(bounds.goOn ? { goOn: (situations, entries) => { cut = bounds.goOn?.({ what: 'deadlock', situations, entries }) !== true; return !cut; } } : {}),
     onSituation: (one) => { const still = waitingIn(text, one); for (const key of [...left.keys()]) if (!still.has(key)) left.delete(key); return left.size > 0 ? 'go on' : 'stop'; },
   });
   // Cut off before the end: whether something beyond it moves what waits was not seen, and nothing is claimed.
-  return beyond.stopped === 'situations' ? [] : [...left.values()];
+  return cut || beyond.stopped === 'situations' ? [] : [...left.values()];
 }
 
 function unanswered(part: Part, whole: Text): Finding {

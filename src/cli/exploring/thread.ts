@@ -11,7 +11,7 @@ import { carryOut, type Job, type Said } from './job.js';
 /** How the exploration ended before its end, where it did. */
 export type Ended = 'asked' | 'memory' | undefined;
 
-const PATIENCE_MS = 700;
+const PATIENCE_MS = 1000;
 /** Leaves the search in hand, to begin it again in a thread. */
 class TakesLong extends Error {}
 
