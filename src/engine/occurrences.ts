@@ -126,7 +126,7 @@ function becomes(event: Extract<Event, { kind: 'becomes' }>, signal: Signal, sce
   return {
     truth, at: signal.at, actAt: signal.at, entries: signal.entries, bindings: quantifier.kind === 'of' ? scene.text.people.bind(quantifier.who, mover, signal.bindings) : signal.bindings, value: 1,
     label: signal.entries[0] ?? `${event.clause}${signal.debtor === undefined ? '' : ` of ${signal.debtor}`} is ${event.state}, ${isoOf(signal.at.from)}`,
-    reasons: [{ article, entries: signal.entries, rule: 'trigger', text: `${event.clause}${who} is ${signal.state} since ${dayTimeOf(signal.at.from)}`, ...(open ? { settledBy: `whatever settles ${event.clause}` } : {}) }],
+    reasons: [{ article, entries: signal.entries, rule: 'trigger', text: `${event.clause}${who} is ${signal.state} since ${dayTimeOf(signal.at.from)}`, ...(truth === 'undetermined' ? { settledBy: `whatever settles ${event.clause}` } : {}) }],
   };
 }
 
