@@ -7,6 +7,7 @@ export type * from './declarations.js';
 export type * from './clauses.js';
 export type * from './scenario.js';
 export type * from './behaviour.js';
+export type * from './negotiation.js';
 export type * from './treaty.js';
 export type * from './entry.js';
 export type * from './verdict.js';
