@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /** `casus`: runs the bundled command line. In a checkout it prepares first when the bundle is missing or older than the sources. */
 import { existsSync } from 'node:fs';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
+import { run } from './bundle.mjs';
 
 const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const bundle = inRoot('dist/casus.cjs');
@@ -14,7 +15,7 @@ if (existsSync(inRoot('src/cli')) && existsSync(inRoot('scripts/prepare.mjs'))) 
   }
 }
 if (existsSync(bundle)) {
-  await import(pathToFileURL(bundle).href);
+  run(bundle);
 } else {
   process.stderr.write('casus: the command line is not built; run `npm run build` in the folder of the project\n');
   process.exitCode = 2;

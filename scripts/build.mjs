@@ -1,6 +1,8 @@
 /** Bundles command line, server and workbench into dist/. Unchanged sources are not built again. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
+import { MARK_BYTES } from '../bin/bundle.mjs';
 import { filesBelow, fingerprint, latest } from './sources.mjs';
 
 const CLI = 'src/cli/main.ts';
@@ -8,9 +10,11 @@ const SERVER = 'src/workbench/server/main.ts';
 const BROWSER = 'src/workbench/browser';
 const NODE = { bundle: true, platform: 'node', target: 'node20', format: 'cjs', sourcemap: true, legalComments: 'none', logLevel: 'silent' };
 /** A CommonJS bundle has no import.meta: its own file stands in. */
-const SELF = { define: { 'import.meta.url': '__casusFile' }, banner: { js: "const __casusFile = require('node:url').pathToFileURL(__filename).href;" } };
+const self = (mark) => ({ define: { 'import.meta.url': '__casusFile' }, banner: { js: `/* built from ${mark} */\nconst __casusFile = require('node:url').pathToFileURL(__filename).href;` } });
+/** What the command line is run with so that V8 keeps the code of the commonest verbs. */
+const WARM = ['explore', 'bench/guarantee-3.casus'];
 
-const sourcesOf = (root) => filesBelow(root, ['src', 'package.json', 'package-lock.json', 'scripts/build.mjs']);
+const sourcesOf = (root) => filesBelow(root, ['src', 'package.json', 'package-lock.json', 'scripts/build.mjs', 'bin/bundle.mjs']);
 
 /** What dist/ must hold, given the entry points there are. */
 function expected(root) {
@@ -48,9 +52,10 @@ export async function build(root, say) {
   const out = join(root, 'dist', `.making-${process.pid}`);
   mkdirSync(out, { recursive: true });
   try {
-    await Promise.all(tasks(root, out).map((task) => bundle({ absWorkingDir: root, ...task })));
+    await Promise.all(tasks(root, out, hash).map((task) => bundle({ absWorkingDir: root, ...task })));
     const page = join(root, BROWSER, 'index.html');
     if (existsSync(page) && existsSync(join(out, 'web'))) copyFileSync(page, join(out, 'web', 'index.html'));
+    keepCode(root, out);
     for (const file of filesBelow(out, ['.'])) {
       const to = join(root, 'dist', file);
       mkdirSync(dirname(to), { recursive: true });
@@ -66,7 +71,14 @@ export async function build(root, say) {
   writeStamp(root, sources, hash);
 }
 
-function tasks(root, out) {
+/** Compiled code beside the bundle. Where it cannot be made the bundle runs without. */
+function keepCode(root, out) {
+  const bundle = join(out, 'casus.cjs');
+  if (existsSync(bundle) && existsSync(join(root, WARM[1]))) spawnSync(process.execPath, [join(root, 'bin/bundle.mjs'), bundle, ...WARM], { cwd: root, stdio: 'ignore' });
+}
+
+function tasks(root, out, hash) {
+  const SELF = self(hash.slice(0, MARK_BYTES));
   const here = (path) => existsSync(join(root, path));
   const list = [];
   if (here(CLI)) list.push({ ...NODE, ...SELF, entryPoints: [CLI], outfile: join(out, 'casus.cjs') });

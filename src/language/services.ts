@@ -3,6 +3,7 @@ import {
   createDefaultCoreModule, createDefaultSharedCoreModule, DefaultTokenBuilder, EmptyFileSystem, inject, type CstNode, type GrammarAST, type LangiumCoreServices, type LangiumParser,
 } from 'langium';
 import type { CustomPatternMatcherFunc, IToken, TokenType } from 'chevrotain';
+import { LookaheadOnDemand } from './lookahead.js';
 import { CasusGeneratedModule, CasusGeneratedSharedModule } from './generated/module.js';
 
 /** A keyword that begins a longer word (`not` in `notify`) is part of that word. Langium cannot tell by itself where a terminal needs Unicode. */
@@ -53,7 +54,7 @@ function casusServices(): LangiumCoreServices {
     const shared = inject(createDefaultSharedCoreModule(EmptyFileSystem), CasusGeneratedSharedModule);
     services = inject(createDefaultCoreModule({ shared }), CasusGeneratedModule, {
       // A sentence that fails is set aside whole: nothing is gained by reading on inside it.
-      parser: { TokenBuilder: () => new WordTokenBuilder(), ParserConfig: () => ({ recoveryEnabled: false, nodeLocationTracking: 'full', skipValidations: true }) },
+      parser: { TokenBuilder: () => new WordTokenBuilder(), ParserConfig: () => ({ recoveryEnabled: false, nodeLocationTracking: 'full', skipValidations: true, lookaheadStrategy: new LookaheadOnDemand() }) },
     });
     shared.ServiceRegistry.register(services);
   }
