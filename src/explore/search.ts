@@ -2,7 +2,7 @@
  * Every situation a program can reach, each once, fewest entries first and then earliest in time, with the way to each kept.
  * The program is turned into code of its own: situations are packed words in typed arrays, found again by open addressing.
  */
-import { canonicalSource, clockFunction, fieldsAt, initialWords, layoutOf, moveFunction, slotValue, testFunction, type Layout, type Program } from '../engine/specialised/index.js';
+import { alikeSource, canonicalSource, clockFunction, fieldsAt, initialWords, layoutOf, moveFunction, slotValue, testFunction, type Layout, type Program } from '../engine/specialised/index.js';
 import { dispatchOf } from './dispatch.js';
 
 export interface SearchOptions {
@@ -82,7 +82,12 @@ function sourceOf(program: Program, layout: Layout, symmetry: boolean): string {
   const canonical = symmetry ? canonicalSource(layout) : { scratch: '', statements: '' };
   const acts = program.moves.flatMap((move, index) => (move.takes ? [] : [{ move, index }]));
   const times = program.moves.flatMap((move, index) => (move.takes ? [{ move, index }] : []));
-  const calls = (list: readonly number[]): string => list.map((index) => `m${index}(${each((word) => `w${word}`, ', ')})`).join(' + ') || '0';
+  const alike = symmetry ? alikeSource(layout) : { masks: '', skipped: () => undefined };
+  const calls = (list: readonly number[]): string => list.map((index) => {
+    const call = `m${index}(${each((word) => `w${word}`, ', ')})`;
+    const skipped = alike.skipped(program.moves[index]?.kin);
+    return skipped === undefined ? call : `(${skipped} ? 0 : ${call})`;
+  }).join(' + ') || '0';
   const dispatch = dispatchOf(program);
   const tried = dispatch ? `switch (${slotValue(layout, dispatch.field)}) { ${dispatch.byValue.map((list, value) => `case ${value}: return ${calls(list)};`).join(' ')} } return 0;` : `return ${calls(program.moves.map((_, index) => index))};`;
   // A situation's words, where it was reached from and at what cost lie side by side, so that finding it again touches one stretch of memory.
@@ -155,6 +160,7 @@ function expand(i) {
   ${each((word) => `const w${word} = store[o + ${word}];`)}
   ways = 0; ${each((word) => `p${word} = w${word};`)}
   if (jump) { waits = 0; running = clocksOf(before, ${each((word) => `w${word}`, ', ')}); }
+  ${alike.masks}
   ${tried}
 }
 function run(options) {

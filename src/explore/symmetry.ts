@@ -3,7 +3,7 @@
  * Found, not declared. Their fields become columns that the search may put in order.
  */
 import type { Text } from '../engine/index.js';
-import type { Field, SpecialisedTreaty } from '../engine/specialised/index.js';
+import type { Field, Move, SpecialisedTreaty } from '../engine/specialised/index.js';
 import type { Claim } from '../treaty/index.js';
 
 /** Sets of two or more interchangeable parties. */
@@ -54,5 +54,21 @@ export function withKin({ program, owners }: SpecialisedTreaty, sets: readonly (
     if (owner === undefined || at < 0) return field;
     return { ...field, kin: { set: String(at), member: (usable[at] ?? []).indexOf(owner), slot: field.name.split(owner).join('*') } };
   });
-  return { ...program, fields };
+  return { ...program, fields, moves: movesOf(program.moves, usable) };
+}
+
+/** Moves marked with the one member they speak of, where every member of its set has the like of it. */
+function movesOf(moves: readonly Move[], sets: readonly (readonly string[])[]): readonly Move[] {
+  const labels = new Set(moves.map(({ label }) => label));
+  const words = (label: string): readonly string[] => label.split(/([ ,:]+)/);
+  return moves.map((move): Move => {
+    const parts = words(move.label);
+    const named = [...new Set(parts.filter((part) => sets.some((set) => set.includes(part))))];
+    const [name] = named;
+    if (name === undefined || named.length > 1 || move.takes) return move;
+    const at = sets.findIndex((set) => set.includes(name));
+    const set = sets[at] ?? [];
+    const like = (other: string): string => parts.map((part) => (part === name ? other : part)).join('');
+    return set.every((other) => labels.has(like(other))) ? { ...move, kin: { set: String(at), member: set.indexOf(name) } } : move;
+  });
 }

@@ -1,6 +1,6 @@
 /**
  * Explorations that take long run in a thread of their own: a search leaves no room for signals, and this one may be told to stop or die of want of memory while the
- * command lives on and tells what was found. What takes under a second runs here and costs no thread.
+ * command lives on and tells what was found. What takes under half a second runs here and costs no thread.
  */
 import { Worker, parentPort, workerData } from 'node:worker_threads';
 import { emptyAtlas, type Atlas } from '../../geo/index.js';
@@ -11,7 +11,7 @@ import { carryOut, type Job, type Said } from './job.js';
 /** How the exploration ended before its end, where it did. */
 export type Ended = 'asked' | 'memory' | undefined;
 
-const PATIENCE_MS = 1000;
+const PATIENCE_MS = 500;
 /** Leaves the search in hand, to begin it again in a thread. */
 class TakesLong extends Error {}
 

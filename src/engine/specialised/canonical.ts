@@ -1,6 +1,7 @@
 /** Source that puts alike members in order: the columns of each kin are sorted, so that situations that differ by renaming members become one. */
 import { bitsOf, taken } from './javascript.js';
 import type { Layout, Slot } from './layout.js';
+import type { Move } from './program.js';
 
 /** Statements over the variables `n0`, `n1`, …, and the scratch arrays they need. Empty where nobody is interchangeable. */
 export function canonicalSource({ kins }: Layout): { readonly scratch: string; readonly statements: string } {
@@ -36,3 +37,25 @@ function store(kin: number, columns: readonly (readonly Slot[])[]): string {
   }));
   return [...words].map(([word, { mask, parts }]) => `n${word} = (n${word} & ${~mask}) | ${parts.join(' | ')};`).join(' ');
 }
+
+/**
+ * Source that tells, in a situation whose columns are in order, which members stand as the one before them: over the variables `w0`, `w1`, …, one number for each kin with a bit for each
+ * such member. What such a member may do leads where the like move of the one before it leads, once members are put in order, so that it need not be tried.
+ */
+export function alikeSource({ kins }: Layout): { readonly masks: string; readonly skipped: (kin: Move['kin']) => string | undefined } {
+  const useful = kins.flatMap(({ set, columns }) => (columns.length > 1 && (columns[0]?.length ?? 0) > 0 ? [{ set, columns }] : []));
+  const word = (slot: Slot): string => taken(`w${slot.word}`, slot);
+  const masks = useful.map(({ columns }, kin) => {
+    const bits = columns.slice(1).map((column, before) => ({ member: before + 1, source: `(${column.map((slot, part) => `${word(slot)} === ${word(columns[before]?.[part] as Slot)}`).join(' && ')} ? ${bitOf(before + 1)} : 0)` }));
+    return Array.from({ length: Math.ceil(columns.length / BITS) }, (_, group) => `const alike${kin}_${group} = ${bits.filter(({ member }) => Math.floor(member / BITS) === group).map(({ source }) => source).join(' | ') || '0'};`).join(' ');
+  }).join(' ');
+  const skipped = (kin: Move['kin']): string | undefined => {
+    const at = useful.findIndex(({ set }) => set === kin?.set);
+    return at < 0 || kin === undefined || kin.member === 0 ? undefined : `(alike${at}_${Math.floor(kin.member / BITS)} & ${bitOf(kin.member)}) !== 0`;
+  };
+  return { masks, skipped };
+}
+
+/** Bits of a number that are told apart without a sign. */
+const BITS = 31;
+const bitOf = (member: number): number => 2 ** (member % BITS);

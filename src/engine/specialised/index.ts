@@ -1,7 +1,7 @@
 /** Treaties as finite transition programs, and programs as code. The readable engine stays the reference. */
 export * from './program.js';
 export { fieldsAt, layoutOf, widthOf, type Layout, type Slot } from './layout.js';
-export { canonicalSource } from './canonical.js';
+export { alikeSource, canonicalSource } from './canonical.js';
 export { initialWords, clockFunction, moveFunction, slotValue, testFunction } from './javascript.js';
 export type { Cell } from './cells.js';
 export { specialise, type SpecialisedTreaty } from './compile.js';

@@ -35,6 +35,8 @@ export interface Move {
   readonly body: readonly Statement[];
   /** Ticks that pass. Absent for an act, which takes none and counts as an entry. */
   readonly takes?: Expression;
+  /** The interchangeable member whose move it is, where each member of the set has its like: where two members' columns are equal, the move of one stands for both. */
+  readonly kin?: { readonly set: string; readonly member: number };
 }
 
 export interface Program {
