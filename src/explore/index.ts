@@ -5,7 +5,7 @@ export { limitsFor, type Limit } from './limits.js';
 export { scopeOf, type Origin, type Scoped } from './scope.js';
 export { alphabetOf, labelOf, type Alphabet, type Class, type Happening } from './alphabet.js';
 export { FRESH, follow, withClaims, type Watch } from './claims.js';
-export { coneOf } from './cone.js';
+export { coneAround, coneOf } from './cone.js';
 export { ordered, shownAt } from './confirm.js';
 export { clocksOf, explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
 export { search, type SearchOptions, type Searched } from './search.js';
