@@ -10,6 +10,7 @@ import { coneOf } from './cone.js';
 import { changesOf, ordered, shownAt } from './confirm.js';
 import { explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
 import { retrace } from './retrace.js';
+import { limitsFor, type Limit } from './limits.js';
 import { search, type Searched } from './search.js';
 import { interchangeable, withKin } from './symmetry.js';
 
@@ -23,6 +24,12 @@ export interface Bounds {
   /** Acts that open something and that nobody owes: attacks and the like. */
   readonly stimuli: number;
   readonly horizonMs: number;
+  /** At most so many acts of one name: beside that number, or of acts that follow. */
+  readonly limits?: readonly Limit[];
+  /** Parties that may let anything pass, whatever a claim assumes. */
+  readonly free?: readonly string[];
+  /** Absent: what the treaty says, or what its windows are multiples of. */
+  readonly tickMs?: number;
   readonly symmetry: boolean;
   readonly jump: boolean;
   readonly maxBytes?: number;
@@ -71,7 +78,7 @@ export interface Exploration {
 
 /** `claims` default to all the treaty makes; `onAnswer` is told of each as it is found. */
 export function explore(treaty: Treaty, atlas: Atlas, bounds: Bounds = DEFAULT_BOUNDS, claims: readonly Claim[] = treaty.claims, onAnswer: (answer: Answer) => void = () => undefined): Exploration {
-  const tickMs = tickOf(treaty);
+  const tickMs = bounds.tickMs ?? tickOf(treaty);
   const answers: Answer[] = [];
   const classes = new Map<string, Class>();
   const notes = new Set<string>();
@@ -138,8 +145,8 @@ export function entriesOf(made: SpecialisedTreaty, program: SpecialisedTreaty['p
 }
 
 function bySpecialised(text: Text, claim: Claim, classes: readonly Class[], tickMs: number, bounds: Bounds): Answer {
-  const made = withTrueEndings(specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, stimuli: bounds.stimuli }));
-  const sets = bounds.symmetry ? interchangeable(text, [claim]) : [];
+  const made = withTrueEndings(specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, free: bounds.free ?? [], ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) }));
+  const sets = bounds.symmetry ? interchangeable(text, [claim], bounds.free) : [];
   const program = withKin(made, sets);
   const isBarred = barring(made);
   const seen = made.program.fields.findIndex(({ name }) => name === `claim ${claim.name}, touched`);
@@ -180,7 +187,7 @@ function byReference(text: Text, claim: Claim, tickMs: number, bounds: Bounds, b
   let said: Stop | undefined;
   const { goOn } = bounds;
   const explored = explorePlainly(text, [claim], {
-    stimuli: bounds.stimuli, horizonMs: bounds.horizonMs, tickMs, jump: bounds.jump, maxSituations: bounds.maxByReference ?? MOST_BY_REFERENCE,
+    stimuli: bounds.stimuli, limits: bounds.limits ?? [], free: bounds.free ?? [], horizonMs: bounds.horizonMs, tickMs, jump: bounds.jump, maxSituations: bounds.maxByReference ?? MOST_BY_REFERENCE,
     ...(goOn ? { goOn: (situations, entries) => { const answer = goOn({ what: claim.name, situations, entries }); if (answer !== true) said = answer; return answer === true; } } : {}),
   });
   const [shown] = explored.shown;

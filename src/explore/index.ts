@@ -1,9 +1,11 @@
 /** Every behaviour within bounds: claims, the shortest records that break them, and what was looked at. Drives the engine. */
 export { explore, DEFAULT_BOUNDS, type Answer, type Bounds, type Exploration, type Far, type Stop } from './explore.js';
 export { lookFor, type Finding } from './standing.js';
+export { limitsFor, type Limit } from './limits.js';
+export { scopeOf, type Origin, type Scoped } from './scope.js';
 export { alphabetOf, labelOf, type Alphabet, type Class, type Happening } from './alphabet.js';
 export { FRESH, follow, withClaims, type Watch } from './claims.js';
-export { coneOf } from './cone.js';
+export { coneAround, coneOf } from './cone.js';
 export { ordered, shownAt } from './confirm.js';
 export { clocksOf, explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
 export { search, type SearchOptions, type Searched } from './search.js';

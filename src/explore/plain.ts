@@ -8,10 +8,15 @@ import { alphabetOf, type Class, type Happening } from './alphabet.js';
 import { keyOfSituation } from './canonical.js';
 import { FRESH, follow, type Watch } from './claims.js';
 import { objectsIn } from './objects.js';
+import { limitsFor, type Limit } from './limits.js';
 
 export interface Scope {
   /** How many stimuli (attacks and the like) a behaviour may hold. */
   readonly stimuli: number;
+  /** At most so many acts of one name; an act that changes nothing does not count. */
+  readonly limits?: readonly Limit[];
+  /** Who may let a duty pass, whatever the claims assume. */
+  readonly free?: readonly string[];
   /** Behaviours are followed for this long. */
   readonly horizonMs: number;
   /** Milliseconds of a tick. */
@@ -34,6 +39,8 @@ export interface Node {
   readonly watches: readonly Watch[];
   readonly defaulted: readonly string[];
   readonly stimuli: number;
+  /** How many acts of each limited name there were. */
+  readonly counts: readonly number[];
   readonly entries: number;
   readonly from: Node | undefined;
   readonly entry: Entry | undefined;
@@ -58,15 +65,16 @@ export interface Explored {
 }
 
 /** `text` must hold the claims' definitions (`withClaims`). All `claims` share their assumptions. */
-export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scope): Explored {
+export function explorePlainly(text: Text, claims: readonly Claim[], given: Scope): Explored {
   const start = DEFAULT_START;
   const { classes, notes } = alphabetOf(text, start);
+  const scope = { ...given, ...limitsFor(classes, given.stimuli, given.limits ?? []) };
   const first = scope.from ? { situation: scope.from.situation, changes: [] } : begin(text, { complete: true, inForceFrom: start });
   const stateNow = (situation: Situation) => (name: string): string | undefined => situation.states.get(name);
   const watched = (watches: readonly Watch[], changes: readonly Change[], situation: Situation, now: Instant, closed: boolean): readonly Watch[] =>
     claims.map((claim, index) => follow(claim, watches[index] ?? FRESH, changes, now, closed, text.treaty, stateNow(situation)));
   const rootAt = scope.from?.at ?? start;
-  const root: Node = { situation: first.situation, at: rootAt, watches: watched([], first.changes, first.situation, rootAt, false), defaulted: [], stimuli: 0, entries: scope.from?.entries ?? 0, from: undefined, entry: undefined };
+  const root: Node = { situation: first.situation, at: rootAt, watches: watched([], first.changes, first.situation, rootAt, false), defaulted: [], stimuli: 0, counts: scope.limits.map(() => 0), entries: scope.from?.entries ?? 0, from: undefined, entry: undefined };
 
   const end = rootAt + scope.horizonMs;
   let barred = 0;
@@ -101,7 +109,8 @@ export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scop
       if (scope.goOn && !scope.goOn(seen.size, entries)) { stopped = 'asked'; break search; }
       const tried = successorsByAct(text, node, classes, scope, watched, () => scope.goOn?.(seen.size, entries) ?? true);
       if (!tried) { stopped = 'asked'; break search; }
-      const acts = tried.filter((next) => keyOf(text, next, scope, revisable) !== key);
+      const beside = keyBesideCounts(text, node, scope, revisable);
+      const acts = tried.filter((next) => keyBesideCounts(text, next, scope, revisable) !== beside);
       later.push(...acts);
       const time = passing(text, node, acts, claims, scope, watched);
       if (time === 'barred' && acts.length === 0) barred += 1;
@@ -123,7 +132,9 @@ export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scop
 
 type Watched = (watches: readonly Watch[], changes: readonly Change[], situation: Situation, now: Instant, closed: boolean) => readonly Watch[];
 
-const keyOf = (text: Text, { situation, at, watches, defaulted, stimuli }: Node, scope: Scope, revisable: boolean): string =>
+const keyOf = (text: Text, node: Node, scope: Scope, revisable: boolean): string => `${keyBesideCounts(text, node, scope, revisable)}|${node.counts.join()}`;
+
+const keyBesideCounts = (text: Text, { situation, at, watches, defaulted, stimuli }: Node, scope: Scope, revisable: boolean): string =>
   `${keyOfSituation(text, situation, at, revisable, scope.horizonMs)}|${JSON.stringify(watches.map(({ awaited, ...rest }) => [rest, awaited.map((one) => (Number.isFinite(one) ? one - at : 'ever'))]))}|${defaulted.join()}|${stimuli}`;
 
 /** How many acts are tried in a situation before `goOn` is asked again. */
@@ -135,11 +146,13 @@ function successorsByAct(text: Text, node: Node, classes: readonly Class[], scop
   for (const [index, { kind, happening }] of classes.entries()) {
     if (index % ASK_EVERY === ASK_EVERY - 1 && !goOn()) return undefined;
     if (kind === 'stimulus' && node.stimuli >= scope.stimuli) continue;
+    const limited = scope.limits?.findIndex(({ act }) => act === happening.act) ?? -1;
+    if (limited >= 0 && (node.counts[limited] ?? 0) >= (scope.limits?.[limited]?.atMost ?? 0)) continue;
     if (kind === 'ballot' && !mayVote(text, node.situation, happening)) continue;
     if (kind === 'conduct' && !bears(text, node.situation, happening)) continue;
     const entry: Entry = { ...happening, id: `e${node.entries + 1}`, occurred: { from: node.at, to: node.at }, knownAt: node.at };
     const { situation, changes } = step(text, node.situation, entry);
-    next.push({ ...node, situation, watches: watched(node.watches, changes, situation, node.at, false), stimuli: node.stimuli + (kind === 'stimulus' ? 1 : 0), entries: node.entries + 1, from: node, entry });
+    next.push({ ...node, situation, watches: watched(node.watches, changes, situation, node.at, false), stimuli: node.stimuli + (kind === 'stimulus' ? 1 : 0), counts: limited < 0 ? node.counts : node.counts.map((count, at) => (at === limited ? count + 1 : count)), entries: node.entries + 1, from: node, entry });
   }
   return next;
 }
@@ -161,7 +174,7 @@ const DONE = new Set(['performed', 'cured', 'excused', 'waived', 'lapsed', 'expi
 /** What time alone makes of a node: the next node, `barred` where someone bound to perform would default, `quiet` where nothing more changes. */
 function passing(text: Text, node: Node, acts: readonly Node[], claims: readonly Claim[], scope: Scope, watched: Watched): Node | 'barred' | 'quiet' {
   const { situation, changes } = elapse(text, node.situation, node.at);
-  const defaulted = defaultedAfter(text, node.defaulted, changes, claims[0]?.assuming ?? []);
+  const defaulted = defaultedAfter(text, node.defaulted, changes, claims[0]?.assuming ?? [], scope.free ?? []);
   if (!defaulted) return 'barred';
   const watches = watched(node.watches, changes, situation, node.at, true);
   const next = Math.min(Infinity, ...[...clocksOf({ situation, watches }, text)].filter((one) => one > node.at && one - node.at <= scope.horizonMs));
@@ -191,14 +204,14 @@ function begins(before: Node, after: Node, text: Text): boolean {
   return now.some((end) => old.has(end)) && now.some((end) => !old.has(end));
 }
 
-/** Those who have let a duty pass, or undefined where the assumptions do not allow it. Prohibitions are left out: who breaks one acts, and acts are free. */
-function defaultedAfter(text: Text, before: readonly string[], changes: readonly Change[], assuming: Claim['assuming']): readonly string[] | undefined {
+/** Those who have let a duty pass, or undefined where the assumptions do not allow it. Prohibitions are left out: who breaks one acts, and acts are free; so are free parties. */
+function defaultedAfter(text: Text, before: readonly string[], changes: readonly Change[], assuming: Claim['assuming'], free: readonly string[]): readonly string[] | undefined {
   if (assuming.length === 0) return before;
   const all = new Set(before);
   for (const { verdict } of changes) {
     const duty = text.clauses.get(verdict.clause);
     if (verdict.state !== 'breached' || duty?.kind !== 'duty' || duty.content.kind === 'refrain' || typeof verdict.debtor !== 'string') continue;
-    for (const name of verdict.debtor.split(' and ')) all.add(name);
+    for (const name of verdict.debtor.split(' and ')) if (!free.includes(name)) all.add(name);
   }
   for (const name of all) if (!assuming.some(({ group }) => membersOf(text, group).includes(name))) return undefined;
   for (const { atMost, group } of assuming) if (membersOf(text, group).filter((name) => all.has(name)).length > atMost) return undefined;

@@ -8,6 +8,7 @@ import { withClaims } from './claims.js';
 import { coneOf } from './cone.js';
 import type { Bounds } from './explore.js';
 import { tickOf } from './plain.js';
+import { limitsFor } from './limits.js';
 
 export interface ClaimProgram {
   readonly claim: Claim;
@@ -16,12 +17,13 @@ export interface ClaimProgram {
   readonly program: Program | { readonly refused: string };
 }
 
-export function programsOf(treaty: Treaty, atlas: Atlas, { stimuli, horizonMs }: Pick<Bounds, 'stimuli' | 'horizonMs'>, claims: readonly Claim[] = treaty.claims): readonly ClaimProgram[] {
-  const tickMs = tickOf(treaty);
+export function programsOf(treaty: Treaty, atlas: Atlas, bounds: Pick<Bounds, 'stimuli' | 'horizonMs' | 'limits' | 'free' | 'tickMs'>, claims: readonly Claim[] = treaty.claims): readonly ClaimProgram[] {
+  const tickMs = bounds.tickMs ?? tickOf(treaty);
   return claims.flatMap((claim) => compile(coneOf(withClaims(treaty, [claim]), claim.name), atlas).texts.map((text): ClaimProgram => {
     const of = { claim, ...(text.reading === undefined ? {} : { reading: text.reading }), tickMs };
     try {
-      return { ...of, program: specialise(text, [claim], alphabetOf(text, DEFAULT_START).classes, { start: DEFAULT_START, tickMs, horizonMs, stimuli }).program };
+      const { classes } = alphabetOf(text, DEFAULT_START);
+      return { ...of, program: specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, free: bounds.free ?? [], ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) }).program };
     } catch (fault) {
       if (!(fault instanceof Unsupported)) throw fault;
       return { ...of, program: { refused: fault.message } };

@@ -1,5 +1,6 @@
 /** The file that holds a treaty's models: what it stands for, how SPIN is run on it, what its states are, and one section for each claim and reading. */
 import type { Program } from '../engine/specialised/index.js';
+import type { Limit } from './limits.js';
 import { comment, promelaOf } from './promela.js';
 
 export interface Model {
@@ -10,9 +11,9 @@ export interface Model {
   readonly program: Program;
 }
 
-export interface ModelScope { readonly title: string; readonly acts: number; readonly horizonDays: number; readonly tickMinutes: number; readonly file: string; readonly notice: string }
+export interface ModelScope { readonly title: string; readonly acts: number; readonly ofOne?: readonly Limit[]; readonly free?: readonly string[]; readonly horizonDays: number; readonly tickMinutes: number; readonly file: string; readonly notice: string }
 
-export function promelaFile(models: readonly Model[], { title, acts, horizonDays, tickMinutes, file, notice }: ModelScope): string {
+export function promelaFile(models: readonly Model[], { title, acts, ofOne = [], free = [], horizonDays, tickMinutes, file, notice }: ModelScope): string {
   const many = models.length > 1;
   const header = [
     `${title}: a Promela model for SPIN, made by \`casus export --to promela\`.`,
@@ -31,6 +32,8 @@ export function promelaFile(models: readonly Model[], { title, acts, horizonDays
     '',
     `Bounds: ${acts === 1 ? '1 act' : `${acts} acts`} that nobody owes (attacks and the like); a tick is ${tickMinutes} minutes; a window longer than ${horizonDays} days never ends. Time has no end here:`,
     'where `casus explore` stops at its horizon, this model goes on, so that the two agree wherever the search was complete.',
+    ...(ofOne.length > 0 ? [`At most ${ofOne.map(({ act, atMost }) => `${atMost} ${act}`).join(', ')}, as the text's scope says; an act that changes nothing does not count.`] : []),
+    ...(free.length > 0 ? [`Free, so that no assumption binds them: ${free.join(', ')}.`] : []),
     'One to one: a state is a situation of the search with time tick by tick and no parties taken as alike (`--no-jump --no-symmetry`).',
     'Not so: lengths. SPIN looks for any way, not the shortest; transitions also count acts that change nothing.',
     notice,

@@ -11,6 +11,7 @@ import { changesOf, ordered } from './confirm.js';
 import { coneAround } from './cone.js';
 import { entriesOf, withTrueEndings, type Bounds, type Stop } from './explore.js';
 import { explorePlainly, recordOf, tickOf } from './plain.js';
+import { limitsFor } from './limits.js';
 import { search } from './search.js';
 import { interchangeable, withKin } from './symmetry.js';
 
@@ -48,7 +49,7 @@ type Seen = { readonly made: SpecialisedTreaty; readonly over: (fields: readonly
 export function lookFor(treaty: Treaty, atlas: Atlas, bounds: Bounds): { readonly findings: readonly Finding[]; readonly classes: readonly Class[]; readonly notes: readonly string[] } {
   const classes = new Map<string, Class>();
   const notes = new Set<string>();
-  const tickMs = tickOf(treaty);
+  const tickMs = bounds.tickMs ?? tickOf(treaty);
   const part = (names: readonly string[], index: number): Part => {
     const text = compile(coneAround(treaty, names), atlas).texts[index] as Text;
     const alphabet = alphabetOf(text, DEFAULT_START);
@@ -86,7 +87,7 @@ function endingsOf({ text, classes, tickMs, bounds }: Part, what: string, fast: 
     return said === undefined;
   };
   try {
-    const { made, over } = fast(withTrueEndings(specialise(text, [], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, stimuli: bounds.stimuli })));
+    const { made, over } = fast(withTrueEndings(specialise(text, [], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) })));
     const sets = bounds.symmetry ? interchangeable(text, []) : [];
     const program = withKin(made, sets);
     const ends: number[] = [];
@@ -103,7 +104,7 @@ function endingsOf({ text, classes, tickMs, bounds }: Part, what: string, fast: 
     if (!(fault instanceof Unsupported)) throw fault;
     const most = Math.max(2, Math.floor(MOST_STEPS / Math.max(1, classes.length)));
     const explored = explorePlainly(text, [], {
-      stimuli: bounds.stimuli, horizonMs: bounds.horizonMs, tickMs, jump: bounds.jump, maxSituations: most, goOn: (situations, entries) => ask(situations, entries, most),
+      stimuli: bounds.stimuli, limits: bounds.limits ?? [], horizonMs: bounds.horizonMs, tickMs, jump: bounds.jump, maxSituations: most, goOn: (situations, entries) => ask(situations, entries, most),
       onSituation: (situation, record) => (leave(situation, record) ? 'leave' : 'go on'),
     });
     const stopped = said ?? explored.stopped ?? (explored.endings.length > MOST_ENDINGS ? 'endings' : undefined);
@@ -149,7 +150,7 @@ function waitingIn(text: Text, situation: Situation): ReadonlyMap<string, string
 function stillWaiting({ text, classes, tickMs, bounds }: Part, situation: Situation, { at, record }: Ending, waits: ReadonlyMap<string, string>): readonly string[] {
   const left = new Map(waits);
   let cut = false;
-  if (!classes.some(({ kind }) => kind === 'stimulus')) return [...left.values()];
+  if (!classes.some(({ kind, happening }) => kind === 'stimulus' || bounds.limits?.some(({ act }) => act === happening.act))) return [...left.values()];
   const beyond = explorePlainly(text, [], {
     stimuli: 1, horizonMs: bounds.horizonMs, tickMs, jump: true, maxSituations: Math.max(2, Math.min(MOST_BEYOND, Math.floor(MOST_STEPS / Math.max(1, classes.length)))), from: { situation, at: at + tickMs, entries: record.length },
     ...(bounds.goOn ? { goOn: (situations, entries) => { cut = bounds.goOn?.({ what: 'deadlock', situations, entries }) !== true; return !cut; } } : {}),

@@ -6,10 +6,10 @@ import type { Text } from '../engine/index.js';
 import type { Field, Move, SpecialisedTreaty } from '../engine/specialised/index.js';
 import type { Claim } from '../treaty/index.js';
 
-/** Sets of two or more interchangeable parties. */
-export function interchangeable(text: Text, claims: readonly Claim[]): readonly (readonly string[])[] {
+/** Sets of two or more interchangeable parties. Who is free is told apart from who is not. */
+export function interchangeable(text: Text, claims: readonly Claim[], free: readonly string[] = []): readonly (readonly string[])[] {
   const { treaty } = text;
-  const told = plain([treaty.parties, treaty.outsiders, treaty.groups, treaty.bodies, treaty.findings, treaty.entryIntoForce, treaty.terminations, treaty.survivals, [...text.clauses.values()], claims, treaty.zones, treaty.lines]);
+  const told = plain([treaty.parties, treaty.outsiders, treaty.groups, treaty.bodies, treaty.findings, treaty.entryIntoForce, treaty.terminations, treaty.survivals, [...text.clauses.values()], claims, treaty.zones, treaty.lines, free]);
   const original = JSON.stringify(sorted(told));
   const sets: string[][] = [];
   for (const { name } of treaty.parties) {

@@ -2,7 +2,8 @@
  * What is assumed of those who act: how probable it is that each does what falls due, and how soon; how votes are cast; what silences several at once;
  * what they react to. Assumptions, never forecasts: each may name its source.
  */
-import type { Treaty } from '../treaty/index.js';
+import { DEFAULT_START, peopleOf } from '../engine/index.js';
+import type { ActPattern, DrawnFact, Event, Place, Treaty } from '../treaty/index.js';
 
 /** A chance: known, or uncertain as a Beta or by a count (`hits` of `of`, taken as Beta(hits + 1/2, of - hits + 1/2), Jeffreys' prior). */
 export type Chance =
@@ -14,7 +15,12 @@ export type Chance =
 export type Delay =
   | { readonly kind: 'after'; readonly hours: number }
   | { readonly kind: 'uniform'; readonly from: number; readonly to: number }
+  /** Evenly between the two, both included: as a text says it. */
+  | { readonly kind: 'between'; readonly from: number; readonly to: number }
   | { readonly kind: 'within' };
+
+/** What only a text says of a rule: in its words, its line, and what it answers. Absent: from when it is owed or may be done. */
+interface Said { readonly words: string; readonly line: number; readonly who: readonly string[]; readonly chance: Chance; readonly delay: Delay; readonly when?: Event }
 
 /** `who`: parties or groups by name; `everyone` stands for all. The last rule that fits decides. `clause`: of this clause alone. */
 export type Rule =
@@ -22,7 +28,26 @@ export type Rule =
   /** What is left of `for`, `against` and `abstain` is silence. */
   | { readonly kind: 'votes'; readonly who: readonly string[]; readonly decision?: string; readonly for: Chance; readonly against?: Chance; readonly abstain?: Chance; readonly delay: Delay }
   /** Forces pledged arrive: with this chance, so long after they are ready. */
-  | { readonly kind: 'delivers'; readonly who: readonly string[]; readonly what?: string; readonly chance: Chance; readonly delay: Delay };
+  | { readonly kind: 'delivers'; readonly who: readonly string[]; readonly what?: string; readonly chance: Chance; readonly delay: Delay }
+  /** An act: performs what is owed, uses a power, or, where nothing of the text speaks of it so, is done once from the beginning. */
+  | Said & { readonly kind: 'acts'; readonly acts: readonly ActPattern[] }
+  /** One way of voting; those of one voter on one decision are drawn together. */
+  | Said & { readonly kind: 'casts'; readonly decision: string; readonly ballot: 'for' | 'against' | 'abstain' }
+  | Said & { readonly kind: 'finds'; readonly finding: string; readonly names: readonly string[] };
+
+/** An act that answers nothing: once, or again and again, each time so long after the last. `by` all of them, at one instant; `on` one of them, each alike probable. */
+export interface Happens {
+  readonly words: string;
+  readonly line: number;
+  readonly act: string;
+  readonly by: readonly string[];
+  readonly on: readonly string[];
+  readonly place?: Place;
+  readonly facts: Readonly<{ [name: string]: DrawnFact }>;
+  readonly repeats: boolean;
+  readonly delay: Delay;
+  readonly chance: Chance;
+}
 
 /** Something that keeps all of a group from acting, together. */
 export interface Cause { readonly name: string; readonly chance: Chance; readonly silences: readonly string[] }
@@ -35,8 +60,9 @@ export interface Behaviour {
   readonly source?: string;
   readonly rules: readonly Rule[];
   readonly causes: readonly Cause[];
-  /** Empty: the first class of act that opens something and that nobody owes, once, at the start. */
+  /** Empty, and nothing happens by itself: for each claim the first act, in the order of the text, by which what it speaks of can occur. */
   readonly stimuli: readonly Stimulus[];
+  readonly happens?: readonly Happens[];
 }
 
 /** A fault of an assumption: what is wrong, and what would help. */
@@ -65,12 +91,12 @@ export function faultsOf(treaty: Treaty, behaviour: Behaviour): readonly Fault[]
   };
   const chance = (one: Chance | undefined, where: string): void => { const fault = one === undefined ? undefined : faultOfChance(one, where); if (fault) faults.push(fault); };
   const delay = (one: Delay, where: string): void => {
-    const hours = one.kind === 'after' ? [one.hours] : one.kind === 'uniform' ? [one.from, one.to] : [];
+    const hours = one.kind === 'after' ? [one.hours] : one.kind === 'uniform' || one.kind === 'between' ? [one.from, one.to] : [];
     if (hours.some((value) => !Number.isFinite(value) || value < 0)) faults.push({ message: `a delay in ${where} is no number of hours from 0`, help: 'give hours, such as 12 to 48' });
-    else if (one.kind === 'uniform' && one.to < one.from) faults.push({ message: `the delay in ${where} ends at ${one.to} hours, before it begins at ${one.from}`, help: 'put the shorter first' });
+    else if ((one.kind === 'uniform' || one.kind === 'between') && one.to < one.from) faults.push({ message: `the delay in ${where} ends at ${one.to} hours, before it begins at ${one.from}`, help: 'put the shorter first' });
   };
   behaviour.rules.forEach((rule, index) => {
-    const where = `rule ${index + 1} (${rule.who.join(', ')} ${rule.kind})`;
+    const where = 'line' in rule ? `line ${rule.line} (${rule.words})` : `rule ${index + 1} (${rule.who.join(', ')} ${rule.kind})`;
     named(rule.who, where);
     delay(rule.delay, where);
     if (rule.kind !== 'votes') chance(rule.chance, where);
@@ -79,18 +105,48 @@ export function faultsOf(treaty: Treaty, behaviour: Behaviour): readonly Fault[]
       const sum = [rule.for, rule.against, rule.abstain].reduce<number>((total, one) => total + (one === undefined ? 0 : meanOf(one)), 0);
       if (sum > 1 + 1e-9) faults.push({ message: `the chances of the ballots in ${where} add up to ${Number(sum.toFixed(4))}, more than 1`, help: 'what is left of 1 is silence; lower one of them' });
     }
-    const clause = rule.kind === 'votes' ? rule.decision : rule.kind === 'delivers' ? undefined : rule.clause;
+    const clause = rule.kind === 'votes' || rule.kind === 'casts' ? rule.decision : rule.kind === 'performs' || rule.kind === 'exercises' ? rule.clause : undefined;
     if (clause !== undefined && !treaty.clauses.some(({ name }) => name === clause)) faults.push({ message: `${where} speaks of \`${clause}\`, which is no clause of the treaty`, help: `its clauses are ${treaty.clauses.map(({ name }) => name).join(', ')}` });
   });
+  faults.push(...ballotsOverOne(treaty, behaviour.rules), ...behaviour.rules.flatMap((rule) => findingFault(treaty, rule)));
+  for (const one of behaviour.happens ?? []) { chance(one.chance, `line ${one.line} (${one.words})`); delay(one.delay, `line ${one.line} (${one.words})`); }
   for (const { name, chance: of, silences } of behaviour.causes) { named(silences, `the cause \`${name}\``); chance(of, `the cause \`${name}\``); }
   for (const { what, atHours, chance: of } of behaviour.stimuli) {
     chance(of, `\`${what}\``);
     if (!Number.isFinite(atHours) || atHours < 0) faults.push({ message: `\`${what}\` falls at ${atHours} hours, before the start`, help: 'give hours from 0' });
   }
-  if (behaviour.rules.length === 0) faults.push({ message: `\`${behaviour.name}\` says of nobody how they act: no behaviour is left`, help: 'give at least one rule, such as everyone performs with chance 0.8 within the window' });
+  if (behaviour.rules.length === 0 && (behaviour.happens ?? []).length === 0) faults.push({ message: `\`${behaviour.name}\` says of nobody how they act: no behaviour is left`, help: 'give at least one rule, such as everyone performs with chance 0.8 within the window' });
   const certain = behaviour.causes.filter(({ chance: of }) => of === 1).flatMap(({ silences }) => [...everyoneIn(treaty, silences)]);
-  if (behaviour.rules.length > 0 && behaviour.rules.every(({ who }) => [...everyoneIn(treaty, who)].every((one) => certain.includes(one)))) faults.push({ message: 'a cause that is certain silences everyone a rule speaks of: no behaviour is left', help: 'give the cause a chance below 1' });
+  if (behaviour.rules.length > 0 && (behaviour.happens ?? []).length === 0 && behaviour.rules.every(({ who }) => [...everyoneIn(treaty, who)].every((one) => certain.includes(one)))) faults.push({ message: 'a cause that is certain silences everyone a rule speaks of: no behaviour is left', help: 'give the cause a chance below 1' });
   return faults;
+}
+
+/** Ways of voting of one voter on one decision that together are more than certain. */
+function ballotsOverOne(treaty: Treaty, rules: readonly Rule[]): readonly Fault[] {
+  const cast = rules.flatMap((one) => (one.kind === 'casts' ? [one] : []));
+  const faults: Fault[] = [];
+  const told = new Set<string>();
+  for (const { decision, who, when, line } of cast) for (const voter of everyoneIn(treaty, who)) {
+    const mine = ['for', 'against', 'abstain'].flatMap((ballot) => [...cast].reverse().find((one) => one.decision === decision && one.ballot === ballot && sameEvent(one.when, when) && everyoneIn(treaty, one.who).has(voter)) ?? []);
+    const sum = mine.reduce((total, one) => total + meanOf(one.chance), 0);
+    if (sum <= 1 + 1e-9 || told.has(decision)) continue;
+    told.add(decision);
+    faults.push({ message: `line ${line}: the probabilities of the votes of \`${voter}\` on \`${decision}\` add up to ${Number(sum.toFixed(4))}, more than 1`, help: 'what is left of 1 is silence; lower one of them' });
+  }
+  return faults;
+}
+
+/** The same event, wherever it stands in the text. */
+export const sameEvent = (a: Event | undefined, b: Event | undefined): boolean => eventKey(a) === eventKey(b);
+export const eventKey = (one: Event | undefined): string => (one === undefined ? '' : JSON.stringify(one, (key, value: unknown) => (key === 'span' ? undefined : value)));
+
+function findingFault(treaty: Treaty, rule: Rule): readonly Fault[] {
+  if (rule.kind !== 'finds') return [];
+  const finding = treaty.findings.find(({ name }) => name === rule.finding);
+  if (finding?.namesParty === true && rule.names.length === 0) return [{ message: `line ${rule.line} (${rule.words}) does not say whom the finding names`, help: `write for example \`find ${rule.finding} names ${treaty.parties[0]?.name ?? 'PARTY'}\`` }];
+  const makers = finding === undefined ? undefined : peopleOf(treaty).namesOf(finding.madeBy, {}, DEFAULT_START);
+  const others = rule.who.filter((name) => makers !== undefined && !makers.includes(name));
+  return others.length === 0 ? [] : [{ message: `line ${rule.line} (${rule.words}): \`${others[0] ?? ''}\` is not among those who can make the finding`, help: `it is made by ${makers?.join(', ') ?? ''}` }];
 }
 
 function faultOfChance(one: Chance, where: string): Fault | undefined {
@@ -102,3 +158,9 @@ function faultOfChance(one: Chance, where: string): Fault | undefined {
 /** The two numbers of an uncertain chance. */
 export const betaOf = (one: Exclude<Chance, number>): readonly [number, number] => (one.kind === 'beta' ? [one.a, one.b] : [one.hits + 0.5, one.of - one.hits + 0.5]);
 export const meanOf = (one: Chance): number => { if (typeof one === 'number') return one; const [a, b] = betaOf(one); return a / (a + b); };
+
+/** Milliseconds of which every delay a text declares is a multiple, in whole minutes; 0 where it declares none. */
+export function minutesOf({ rules, happens = [] }: Behaviour): number {
+  const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
+  return [...rules, ...happens].flatMap(({ delay }) => (delay.kind === 'between' ? [delay.from, delay.to] : [])).reduce((all, hours) => divisor(Math.round(hours * 60) * 60_000, all), 0);
+}

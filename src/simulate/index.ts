@@ -3,6 +3,8 @@ export * from './behaviour.js';
 export { betaBelow, betaQuantile, wilson } from './beta.js';
 export { draw, threefry } from './chance.js';
 export { asked } from './asked.js';
+export { actsAsked, askings, type Asking } from './asking.js';
+export { declaredBehaviours, openIn } from './declared.js';
 export { chosen, tableOf, valuesAt, valuesWith, type Parameter, type Table } from './agents.js';
 export { runPlainly, type Setting } from './plain.js';
 export { swiftly } from './swift.js';

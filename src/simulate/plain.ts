@@ -1,14 +1,18 @@
 /** One run by the reference engine, step by step: slow and obvious. The oracle for the faster driver. */
-import { begin, elapse, step, type Situation, type Text } from '../engine/index.js';
-import { clocksOf, FRESH, follow, type Watch } from '../explore/index.js';
-import type { Change, Claim, Entry, Instant } from '../treaty/index.js';
+import { begin, elapse, matchAct, step, type Situation, type Text } from '../engine/index.js';
+import { clocksOf, FRESH, follow, type Class, type Watch } from '../explore/index.js';
+import type { Change, Claim, Entry, Event, Instant } from '../treaty/index.js';
 import { chosen, classFor, delaySpan, thresholds, windowAt, type Slot, type Table } from './agents.js';
-import { draw } from './chance.js';
+import { draw, WHOLE } from './chance.js';
 import { kindOf, type Outcome, type Standing } from './outcome.js';
 
 export interface Setting { readonly text: Text; readonly table: Table; readonly claims: readonly Claim[]; readonly horizonMs: number }
 
-interface Plan { readonly slot: number; readonly key: string; readonly at: number; readonly act: number | undefined; open: boolean }
+type Bindings = Parameters<typeof classFor>[4];
+interface Plan { readonly slot: number; readonly key: string; readonly at: number; readonly acts: readonly number[]; readonly bindings: Bindings; open: boolean }
+
+/** Falls by itself or answers an event: counts whatever is owed. */
+const counts = ({ kind, trigger }: Slot): boolean => kind === 'stimulus' || kind === 'act' || trigger !== undefined;
 
 export const RUNS = 0;
 
@@ -40,16 +44,22 @@ export function runPlainly({ text, table, claims, horizonMs }: Setting, values: 
       waiting[index] = awaited.length > 0;
     });
   };
-  const plan = (index: number, key: string, opened: number, bindings: Parameters<typeof classFor>[4]): void => {
+  const plan = (index: number, key: string, opened: number, bindings: Bindings): void => {
     const slot = slots[index] as Slot;
     const bits = draw(seed, RUNS, run, table.causes.length + index + (times[index] as number) * width);
     times[index] = (times[index] as number) + 1;
-    const choice = (slot.silencedBy & silent) !== 0 ? undefined : chosen(bits, ends[index] ?? [], delaySpan(slot.delay, tickMs, windowAt(slot, table, text, opened)));
-    plans.set(key, { slot: index, key, at: choice ? opened + choice.delay : Infinity, act: choice ? classFor(slot, choice.option, table, text, bindings) : undefined, open: true });
+    const window = windowAt(slot, table, text, opened);
+    const mine = ends[index] ?? [];
+    // What comes again has its time also where it does not come.
+    const choice = (slot.silencedBy & silent) !== 0 ? undefined : chosen(bits, slot.again ? [...mine, WHOLE] : mine, (option) => delaySpan(slot.delays?.[option] ?? slot.delay, tickMs, window));
+    const act = choice && !slot.allOfThem && slot.kind !== 'act' ? classFor(slot, choice.option, table, text, bindings) : undefined;
+    const acts = !choice ? [] : slot.allOfThem || slot.kind === 'act' ? slot.options[choice.option] ?? [] : act === undefined ? [] : [act];
+    plans.set(key, { slot: index, key, at: choice ? opened + (slot.again ? Math.max(1, choice.delay) : choice.delay) : Infinity, acts, bindings, open: true });
   };
   const look = (opened: number): void => {
-    const standing = new Map<string, readonly [open: boolean, slot: number, bindings: Parameters<typeof classFor>[4]]>();
+    const standing = new Map<string, readonly [open: boolean, slot: number, bindings: Bindings]>();
     slots.forEach((slot, index) => {
+      if (counts(slot)) return;
       if (slot.kind === 'ballot') {
         const decision = situation.decisions.get(slot.clause);
         if (decision?.state === 'open' && decision.eligible.includes(slot.member) && !decision.ballots.has(slot.member)) standing.set(`${index}|`, [true, index, {}]);
@@ -62,7 +72,7 @@ export function runPlainly({ text, table, claims, horizonMs }: Setting, values: 
         }
       }
     });
-    for (const [key, { slot }] of plans) if ((slots[slot] as Slot).kind !== 'stimulus' && !standing.has(key)) plans.delete(key);
+    for (const [key, { slot }] of plans) if (!counts(slots[slot] as Slot) && !standing.has(key)) plans.delete(key);
     for (const [key, [open, slot, bindings]] of standing) {
       const before = plans.get(key);
       if (open && !before?.open) plan(slot, key, opened, bindings);
@@ -74,8 +84,36 @@ export function runPlainly({ text, table, claims, horizonMs }: Setting, values: 
     for (const one of plans.values()) if (one.at < Infinity && (!best || one.at < best.at || (one.at === best.at && (one.slot < best.slot || (one.slot === best.slot && one.key < best.key))))) best = one;
     return best;
   };
-  slots.forEach((slot, index) => { if (slot.kind === 'stimulus') plan(index, `${index}|`, 0, {}); });
+  const answering = slots.some(({ trigger }) => trigger !== undefined);
+  /** Plans what answers an event, each time it occurs; the entry says whom it met. */
+  const answer = (changes: readonly Change[], opened: number, entry?: Entry): void => {
+    if (!answering) return;
+    for (const { verdict: { clause, state } } of changes) {
+      if (state !== 'true') continue;
+      slots.forEach(({ trigger, when }, index) => { if (trigger === clause && when) plan(index, `${index}|${times[index] ?? 0}`, opened, entry ? metBy(text, when, entry) : {}); });
+    }
+  };
+  /** Of what answers an event, what can be done now: a vote still open, an act that meets what is owed rather than another. */
+  const fitting = ({ acts, bindings, slot }: Plan): readonly number[] => {
+    const one = slots[slot] as Slot;
+    if (one.kind !== 'act') return acts;
+    const able = acts.filter((index) => {
+      const act = classes[index];
+      if (act?.kind !== 'ballot') return true;
+      const decision = situation.decisions.get(one.clause);
+      return decision?.state === 'open' && decision.eligible.includes(one.member) && !decision.ballots.has(one.member);
+    });
+    const entryOf = (index: number): Entry => ({ ...(classes[index] as Class).happening, id: '', occurred: { from: start, to: start }, knownAt: start });
+    const meant = one.acts.length === 0 ? able : able.filter((index) => one.acts.some((pattern) => { const truth = matchAct(text, pattern, entryOf(index), bindings, '')?.truth; return truth === 'true' || truth === 'undetermined'; }));
+    const owed = meant.find((index) => (text.byContent.get(classes[index]?.happening.act ?? '') ?? []).some((clause) => [...(situation.norms.get(clause.name)?.values() ?? [])].some(({ members, state, bindings: bound }) => {
+      const contents = clause.kind === 'duty' ? (clause.content.kind === 'achieve' ? clause.content.acts : []) : clause.kind === 'power' ? clause.acts : [];
+      return members.includes(one.member) && OPEN.has(state) && contents.some((pattern) => matchAct(text, pattern, entryOf(index), bound, '')?.truth === 'true');
+    })));
+    return [owed ?? meant[0]].filter((index) => index !== undefined);
+  };
+  slots.forEach((slot, index) => { if (counts(slot) && slot.trigger === undefined) plan(index, `${index}|`, 0, {}); });
   watched(first.changes, start, false);
+  answer(first.changes, 0);
   look(0);
   let tick = 0;
   let quiet = true;
@@ -85,15 +123,21 @@ export function runPlainly({ text, table, claims, horizonMs }: Setting, values: 
     const now = start + tick * tickMs;
     if (next && next.at <= tick) {
       plans.set(next.key, { ...next, at: Infinity });
-      const act = next.act === undefined ? undefined : classes[next.act];
-      if (!act) continue;
-      if (slots[next.slot]?.kind === 'stimulus' && firstStimulus < 0) firstStimulus = tick;
-      way.push([next.act as number, tick]);
-      const entry: Entry = { ...act.happening, id: `e${way.length}`, occurred: { from: now, to: now }, knownAt: now };
-      const followed = step(text, situation, entry);
-      situation = followed.situation;
-      watched(followed.changes, now, false);
-      look(tick);
+      const slot = slots[next.slot] as Slot;
+      if (slot.trigger !== undefined) plans.delete(next.key);
+      for (const index of fitting(next)) {
+        const act = classes[index];
+        if (!act) continue;
+        if (slot.kind === 'stimulus' && firstStimulus < 0) firstStimulus = tick;
+        way.push([index, tick]);
+        const entry: Entry = { ...act.happening, id: `e${way.length}`, occurred: { from: now, to: now }, knownAt: now };
+        const followed = step(text, situation, entry);
+        situation = followed.situation;
+        watched(followed.changes, now, false);
+        answer(followed.changes, tick, entry);
+        look(tick);
+      }
+      if (slot.again) plan(next.slot, next.key, tick, {});
       continue;
     }
     const clock = Math.min(Infinity, ...[...clocksOf({ situation, watches }, text)].filter((one) => one >= now && one - now <= horizonMs));
@@ -109,11 +153,25 @@ export function runPlainly({ text, table, claims, horizonMs }: Setting, values: 
     situation = passed.situation;
     watched(passed.changes, clock, true);
     const opened = Math.max(tick, Math.ceil((clock - start) / tickMs));
+    answer(passed.changes, opened);
     look(opened);
     tick = Math.floor((clock - start) / tickMs) + 1;
   }
   const lives = [...[...situation.norms.values()].flatMap((all) => [...all.values()].map(({ clause, state }) => ({ clause, state }))), ...[...situation.decisions.values()].map(({ decision, state }) => ({ clause: decision, state }))];
   return { standings: claims.map((claim, index) => standingOf(claim, watches[index] ?? FRESH, quiet)), responses, kind: kindOf(lives.filter(({ clause }) => text.clauses.has(clause))), way };
+}
+
+const OPEN = new Set(['due', 'breached', 'defaulted', 'available']);
+
+/** Whom an act met, as the event speaks of it. */
+function metBy(text: Text, event: Event, entry: Entry): Bindings {
+  switch (event.kind) {
+    case 'act': { const match = matchAct(text, event, entry, {}, ''); return match && match.truth !== 'false' ? match.bindings : {}; }
+    case 'defined': { const meaning = text.definitions.get(event.name)?.meaning; return meaning?.kind === 'event' ? metBy(text, meaning.event, entry) : {}; }
+    case 'either': return Object.assign({}, ...event.of.map((one) => metBy(text, one, entry))) as Bindings;
+    case 'guarded': case 'repeated': return metBy(text, event.of, entry);
+    default: return {};
+  }
 }
 
 /** A cut run leaves open what is still awaited. */

@@ -6,9 +6,10 @@ import type { Atlas } from '../geo/index.js';
 import type { Claim, Treaty } from '../treaty/index.js';
 import { chosen, delaySpan, tableOf, thresholds, valuesAt, valuesWith, type Table } from './agents.js';
 import { asked } from './asked.js';
-import { betaOf, type Behaviour } from './behaviour.js';
+import { betaOf, minutesOf, type Behaviour } from './behaviour.js';
 import { betaQuantile } from './beta.js';
 import { changesOf } from './changes.js';
+import { askings } from './asking.js';
 import { draw } from './chance.js';
 import { causesAt, runPlainly, RUNS, type Setting } from './plain.js';
 import { swiftly, type Swift } from './swift.js';
@@ -54,8 +55,8 @@ const OF_A_VARIANT = 4000;
 const FORCE_DAYS = [0, 1, 2, 3, 5, 7, 10, 14, 21, 30];
 
 const divisor = (a: number, b: number): number => (b === 0 ? a : divisor(b, a % b));
-/** An hour, or what divides it and every window of the treaty. */
-const tickFor = (treaty: Treaty): number => divisor(tickOf(treaty), HOUR);
+/** An hour, or what divides it, every window of the treaty and every delay its text declares. */
+const tickFor = (treaty: Treaty, behaviour: Behaviour): number => divisor(divisor(tickOf(treaty), HOUR), minutesOf(behaviour));
 
 interface Runner { readonly setting: Setting; readonly swift: Swift | undefined; readonly because: string | null }
 
@@ -63,6 +64,7 @@ function runnerOf(text: Text, claims: readonly Claim[], behaviour: Behaviour, ti
   const { classes, notes } = alphabetOf(text, DEFAULT_START);
   const table = tableOf(text, classes, behaviour, tickMs, DEFAULT_START);
   const setting: Setting = { text, claims, horizonMs, table: { ...table, notes: [...notes, ...table.notes] } };
+  if (table.beyond !== undefined) return { setting, swift: undefined, because: table.beyond };
   try { return { setting, swift: swiftly(setting), because: null }; } catch (fault) {
     if (!(fault instanceof Unsupported)) throw fault;
     return { setting, swift: undefined, because: fault.message };
@@ -72,15 +74,14 @@ function runnerOf(text: Text, claims: readonly Claim[], behaviour: Behaviour, ti
 /** Claims that single runs can answer: what a coalition can ensure is a game, and no run shows it. */
 export const sampled = (treaty: Treaty): readonly Claim[] => treaty.claims.filter(({ form }) => form.kind !== 'can');
 
-/** One result for each reading of the treaty. */
+/** One result for each reading of the treaty, and for each set of claims asked by the same acts. */
 export function simulate(given: Treaty, atlas: Atlas, behaviour: Behaviour, question: Question): readonly Simulated[] {
-  const treaty: Treaty = { ...given, claims: sampled(given) };
-  return compile(asked(treaty, treaty.claims), atlas).texts.map((text) => ofText(text, treaty, atlas, behaviour, question));
+  return askings({ ...given, claims: sampled(given) }, atlas, behaviour).flatMap(({ treaty, behaviour: of, notes }) => compile(asked(treaty, treaty.claims, of), atlas).texts.map((text) => ofText(text, treaty, atlas, of, question, notes)));
 }
 
-function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, { seed, runs, horizonDays, sets: wanted, shard: [shard, shards], goOn }: Question): Simulated {
+function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, { seed, runs, horizonDays, sets: wanted, shard: [shard, shards], goOn }: Question, notes: readonly string[]): Simulated {
   const { claims } = treaty;
-  const tickMs = tickFor(treaty);
+  const tickMs = tickFor(treaty, behaviour);
   const horizonMs = horizonDays * DAY;
   const main = runnerOf(text, claims, behaviour, tickMs, horizonMs);
   const { table } = main.setting;
@@ -96,7 +97,7 @@ function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, 
   const to = Math.floor((shard * runs) / shards);
   const stride = Math.max(1, Math.floor(runs / OF_A_VARIANT));
   // In slices, so that a stop leaves whole stretches of run numbers done, by every set and variant.
-  const slice = Math.max(1, Math.min(main.swift ? 20_000 : 200, to - from));
+  const slice = Math.max(1, Math.min(main.swift ? 20_000 : 20, to - from));
   let at = from;
   while (at < to) {
     const end = Math.min(to, at + slice);
@@ -121,7 +122,7 @@ function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, 
   return {
     meaning: {
       seed, runs, sets, tickMs, start: DEFAULT_START, horizonDays, behaviour, claims: claims.map(({ name }) => name), reading: text.reading ?? null, by: main.swift ? 'specialised' : 'reference', because: main.because,
-      notes: table.notes, classes: table.classes, needs, variants: variants.map(({ kind, words, value, end }) => ({ kind, words, value, end })),
+      notes: [...notes, ...table.notes], classes: table.classes, needs, variants: variants.map(({ kind, words, value, end }) => ({ kind, words, value, end })),
     },
     tally: tallying.tally(),
   };
@@ -163,7 +164,7 @@ function variantsOf(main: Runner, treaty: Treaty, atlas: Atlas, reading: string 
     for (const [end, share] of [['low', 0.05], ['high', 0.95]] as const) variants.push({ kind: 'parameter', words: name, end, value: betaQuantile(share, ...betaOf(chance)), runner: main, values: valuesWith(table, index, share) });
   });
   for (const { words, treaty: changed } of changesOf(treaty)) {
-    const text = compile(asked(changed, changed.claims), atlas).texts.find((one) => one.reading === reading);
+    const text = compile(asked(changed, changed.claims, behaviour), atlas).texts.find((one) => one.reading === reading);
     // A change outside what the claims ask of changes no answer.
     if (!text || !text.clauses.has(words.split(':')[0] ?? '')) continue;
     const runner = runnerOf(text, changed.claims, behaviour, tickMs, horizonMs);

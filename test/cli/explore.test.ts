@@ -127,6 +127,60 @@ describe('what is always looked for', () => {
   });
 });
 
+describe('the scope a text sets', () => {
+  const TWICE = 'claim twice: never aid is breached by at least 1.\nclaim both: whenever alarm, within 24 hours aid is performed by each, assuming at most 0 of Guarantor defaults.\n';
+  const scoped = (name: string, scope: string): string => file(`${name}.casus`, `${HEAD}${DUTY}${TWICE}${scope}\n`);
+  const scopeOf = async (words: readonly string[]) => (await json(words)).value.scope as unknown as Readonly<Record<string, unknown>>;
+
+  it('is read, and said to come from the text', async () => {
+    const path = scoped('scoped', 'scope at most 2 attacks, at most 1 help, horizon 60 hours, free A, tick 6 hours.');
+    expect(await scopeOf([path])).toMatchObject({ acts: 2, ofOne: [{ act: 'help', atMost: 1 }], horizonDays: 2.5, free: ['A'], tickMinutes: 360, origins: { acts: 'text', horizon: 'text', tick: 'text' } });
+    const { out } = await told(['explore', path]);
+    for (const words of ['up to 2 acts that nobody owes (the text\'s scope)', 'over 60 hours (the text\'s scope)', 'ticks of 6 hours (the text\'s scope)', 'at most: 1 help', 'free: A may let anything pass']) expect(out.replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  it('is overridden by options, bound by bound, and left aside by --no-scope', async () => {
+    const path = scoped('overridden', 'scope at most 2 attacks, horizon 60 days, free A.');
+    expect(await scopeOf([path, '--acts', '1'])).toMatchObject({ acts: 1, horizonDays: 60, origins: { acts: 'option', horizon: 'text', tick: 'default' } });
+    expect(await scopeOf([path, '--horizon', '3'])).toMatchObject({ acts: 2, horizonDays: 3, origins: { acts: 'text', horizon: 'option' } });
+    expect(await scopeOf([path, '--no-scope'])).toMatchObject({ acts: 1, horizonDays: 30, free: [], origins: { acts: 'default', horizon: 'default', tick: 'default' } });
+  });
+
+  it('lets who is free default whatever a claim assumes', async () => {
+    const verdictOf = async (name: string, scope: string) => (await json([scoped(name, scope), '--claim', 'both'])).value.claims.map(({ verdict }) => verdict);
+    expect(await verdictOf('bound', '')).toEqual(['holds']);
+    expect(await verdictOf('free', 'scope free A.')).toEqual(['fails']);
+    expect(await verdictOf('free-victim', 'scope free Victim.')).toEqual(['holds']);
+  });
+
+  it('limits acts of one name beside the number of attacks', async () => {
+    const path = (scope: string): string => file('limits.casus', `${HEAD}claim once: never report-twice.\ndefine report-twice while report by A has occurred and report by B has occurred.\n${scope}\n`);
+    expect((await json([path('scope at most 2 attacks.')])).value.claims.map(({ verdict }) => verdict)).toEqual(['fails']);
+    expect((await json([path('scope at most 2 attacks, at most 1 report.')])).value.claims.map(({ verdict }) => verdict)).toEqual(['holds']);
+    expect((await scopeOf([path('scope at most 2 report.')]))['acts']).toBe(2);
+  });
+
+  it('limits an act that is owed, so that it is left undone', async () => {
+    const path = file('owed.casus', `${HEAD}${DUTY}claim all: possible aid is performed by each.\nscope at most 1 help.\n`);
+    expect((await json([path])).value.claims.map(({ verdict }) => verdict)).toEqual(['fails']);
+    expect((await json([path, '--no-scope'])).value.claims.map(({ verdict }) => verdict)).toEqual(['holds']);
+  });
+
+  it.each([
+    ['no attacks at all', 'scope at most 0 attacks.', /line 13: at most 0 attacks/], ['none of one act', 'scope at most 0 strike.', /line 13: at most 0 strike/],
+    ['attacks without end', 'scope at most 1000 attacks.', /line 13: at most 1000 attacks is no bound/], ['acts without end', 'scope at most 100000 help.', /at most 100000 help is no bound[^]*from 1 to 100/],
+    ['a horizon beyond all', 'scope horizon 11 years.', /horizon of 4018 days is longer[^]*3650/], ['no time', 'scope horizon 6 hours.', /ends before the first tick/],
+    ['an unknown party', 'scope free Atlantis.', /line 13: [^]*Atlantis/], ['an unknown act', 'scope at most 2 stirke.', /line 13: [^]*stirke/], ['half an act', 'scope at most 1.5 attacks.', /line 13: /],
+  ])('is refused where it sets %s', async (_what, scope, message) => {
+    for (const verb of [['explore'], ['export', '--to', 'promela']]) {
+      const { out, err, code } = await told([...verb, scoped('wrong-scope', scope)]);
+      expect([code, out]).toEqual([2, '']);
+      if (verb[0] === 'explore' || !/Atlantis|stirke|1\.5/.test(scope)) expect(err).toMatch(message);
+      expect(err).not.toMatch(TRACE);
+    }
+  });
+});
+
 describe('what cannot be explored', () => {
   it('assumptions that leave no behaviour are said, and no claim holds by them', async () => {
     // A cannot strike itself, and the assumption lets nobody default.

@@ -19,6 +19,7 @@ export const anyTreaty: fc.Arbitrary<string> = fc.record({
   later: pick('duty telling: each Guarantor shall report, owed to Victim, within 36 hours of alarm.', 'duty telling: each Guarantor shall report, owed to Victim, within 12 hours of aid is performed.', 'duty telling: each Guarantor shall report, owed to Victim, only after call is exercised, within 12 hours of entry into force.', 'duty telling: Victim shall report, owed to each Guarantor, within 24 hours of aid is breached.', 'duty telling: each Guarantor shall report, owed to Victim, only after call is exercised, within 24 hours of alarm.', 'duty telling: each Guarantor shall report, owed to Victim, only after enough, only after aid is settled by each, within 24 hours of alarm.'),
   ban: pick('', 'prohibition calm: Victim shall not sanction, owed to each Guarantor.', 'prohibition calm: Victim shall not explain, owed to each Guarantor, failing which each Guarantor may sanction.'),
   claim: pick('whenever alarm, within 36 hours aid is performed by at least 1', 'whenever alarm, aid is performed by each', 'never aid is breached and call is exercised', 'always no aid is defaulted', 'possible aid is cured', 'aid is performed only after call is exercised', 'whenever aid is breached, within 24 hours aid is cured', 'whenever alarm, within 36 hours telling is performed by at least 1', 'telling is performed only after aid is performed'),
+  scope: pick('', 'at most 1 attacks', 'at most 2 attacks', 'at most 2 strike', 'at most 1 aid-in-kind', 'at most 2 attacks, at most 1 aid-in-kind, at most 1 explain', 'free A', 'free Guarantor, Victim', 'at most 1 report, free Victim, B', 'horizon 2 days, tick 6 hours', 'horizon 60 hours, free Victim'),
   assuming: pick('', ', assuming at most 1 of Guarantor defaults', ', assuming at most 0 of Guarantor defaults'),
 }).map((given) => `treaty "Any".
 times in UTC, a day is 24 hours, tick 12 hours.
@@ -38,4 +39,5 @@ ${given.decision === '' ? '' : `decision verdict: by each Guarantor, opens when 
 ${given.later}
 ${given.ban}
 claim asked: ${given.claim}${given.assuming}.
+${given.scope === '' ? '' : `scope ${given.scope}.`}
 `);

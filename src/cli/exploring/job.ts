@@ -11,7 +11,7 @@ export interface Job {
   readonly folder: string;
   /** Names of the claims still to answer. */
   readonly claims: readonly string[];
-  readonly bounds: Pick<Bounds, 'stimuli' | 'horizonMs' | 'symmetry' | 'jump'>;
+  readonly bounds: Pick<Bounds, 'stimuli' | 'horizonMs' | 'limits' | 'free' | 'tickMs' | 'symmetry' | 'jump'>;
   readonly maxBytes: number;
   /** Milliseconds left. */
   readonly maxMs: number;

@@ -11,13 +11,15 @@ export interface Shown {
   readonly seed: number;
   readonly runs: number;
   readonly results: readonly { readonly meaning: Meaning; readonly tally: Tally }[];
+  /** Why it ended before its end, where it did. */
+  readonly stopped?: 'asked' | 'time';
 }
 
 
-export function asJson({ treaty, digest, seed, runs, results }: Shown) {
+export function asJson({ treaty, digest, seed, runs, results, stopped }: Shown) {
   const all = results.map((one) => ({ ...one, report: reportOf(one) }));
   return {
-    version: 1, treaty, digest, seed, runs, done: all[0]?.report.done ?? 0, partial: all.some(({ report }) => report.partial), claims: all.flatMap(({ report }) => report.claims),
+    version: 1, treaty, digest, seed, runs, done: all[0]?.report.done ?? 0, partial: all.some(({ report }) => report.partial), ...(stopped === undefined ? {} : { stopped }), claims: all.flatMap(({ report }) => report.claims),
     responseHours: Object.assign({}, ...all.map(({ report }) => report.responseHours)) as Report['responseHours'],
     results: all.map(({ meaning, tally, report: { stories, force, sensitivity, changes } }) => ({ reading: meaning.reading, stories, force, sensitivity, changes, meaning, tally })),
     notice: `${ASSUMED} ${NOTICE}`,
@@ -31,19 +33,28 @@ const curve = (moments: readonly Moment[], of: (one: Moment) => number): string 
 export function showChances(shown: Shown, terminal: Terminal): void {
   const { out, paint, width } = terminal;
   out(`${paint.bold(tame(shown.treaty))}\n`);
+  if (shown.stopped !== undefined) out(hanging(`${paint.yellow('partial')}: `, shown.stopped === 'asked' ? 'ended when asked to; what had been run until then is told' : 'the time was up; what had been run until then is told, and more `--max-seconds` would run the rest', width));
+  const forces = new Set<string | null>();
   for (const { meaning, tally } of shown.results) {
     const report = reportOf({ meaning, tally });
     const { behaviour } = meaning;
-    out(hanging('', `assumed: ${tame(behaviour.name)}${behaviour.source === undefined ? '' : `, ${tame(behaviour.source)}`}`, width));
-    out(hanging('', `${counted(report.done, 'run')}${report.partial ? ` of ${grouped(meaning.runs)}: PARTIAL` : ''}, seed ${meaning.seed}, ${meaning.sets > 1 ? `${grouped(meaning.sets)} draws of the uncertain chances, ` : ''}up to ${meaning.horizonDays} days, ticks of ${Number((meaning.tickMs / 3_600_000).toFixed(4))} h${meaning.reading === null ? '' : `, reading ${tame(meaning.reading)}`}`, width));
-    if (meaning.because !== null) out(hanging('', `by the reference engine, slowly: the treaty has ${tame(meaning.because)}`, width));
+    const reading = meaning.reading === null ? '' : tame(meaning.reading);
+    // The same assumptions are told once; what follows is asked by other acts, or of another reading.
+    if (forces.size === 0) {
+      out(hanging('', `assumed: ${tame(behaviour.name)}${behaviour.source === undefined ? '' : `, ${tame(behaviour.source)}`}`, width));
+      out(hanging('', `${counted(report.done, 'run')}${report.partial ? ` of ${grouped(meaning.runs)}: PARTIAL` : ''}, seed ${meaning.seed}, ${meaning.sets > 1 ? `${grouped(meaning.sets)} draws of the uncertain chances, ` : ''}up to ${meaning.horizonDays} days, ticks of ${Number((meaning.tickMs / 3_600_000).toFixed(4))} h${reading === '' ? '' : `, reading ${reading}`}`, width));
+    } else out(`\n${paint.bold(hanging('', `under the same assumptions${reading === '' ? '' : `, reading ${reading}`}${report.partial ? `: ${counted(report.done, 'run')} of ${grouped(meaning.runs)}, PARTIAL` : ''}`, width).trimEnd())}\n`);
+    if (meaning.because !== null) out(hanging('', `by the reference engine, slowly, because of ${tame(meaning.because)}`, width));
     for (const note of meaning.notes) out(hanging('note: ', tame(note), width));
     out(`\n${table([{ title: 'claim', gives: true }, { title: 'chance', right: true }, { title: '95 % by runs', right: true }, { title: '90 % by beliefs', right: true }, { title: 'asked', right: true }],
       report.claims.map(({ name, chance, low, high, beliefs, holds, fails, undetermined }) => [tame(name), percent(chance), chance === null ? '' : `${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}`, beliefs === null ? '–' : `${(beliefs.low * 100).toFixed(1)}–${(beliefs.high * 100).toFixed(1)}`, grouped(holds + fails + undetermined)]), width, paint.bold).join('\n')}\n`);
+    const never = report.claims.filter(({ holds, fails, undetermined }) => holds + fails + undetermined === 0).map(({ name }) => tame(name));
+    if (never.length > 0) out(hanging(`${paint.yellow('never asked')}: `, `${never.join(', ')}: what ${never.length === 1 ? 'it speaks' : 'they speak'} of occurred in no run, so nothing here says that ${never.length === 1 ? 'it holds' : 'they hold'}; another behaviour, a longer \`--days\`, or an act named by \`--stimulus\` may ask it`, width));
     for (const { name, undetermined } of report.claims) if (undetermined > 0) out(hanging('note: ', `${tame(name)} was undetermined in ${counted(undetermined, 'run')}`, width));
     for (const [name, moments] of Object.entries(report.responseHours)) showCurve(name, moments, terminal);
     showStories(report, terminal);
-    showForce(report, terminal);
+    if (!forces.has(meaning.reading)) showForce(report, terminal);
+    forces.add(meaning.reading);
     showSwings(report, terminal);
   }
   out(`\n${paint.dim(hanging('', `${ASSUMED} ${NOTICE}`, width))}`);

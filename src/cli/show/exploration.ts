@@ -1,5 +1,5 @@
 /** An exploration for people: what was looked at, the claims in a table, and the shortest story of each that fails. */
-import type { Answer, Class, Finding, Stop } from '../../explore/index.js';
+import type { Answer, Class, Finding, Limit, Origin, Scoped, Stop } from '../../explore/index.js';
 import { labelOf } from '../../explore/index.js';
 import type { Entry, Instant } from '../../treaty/index.js';
 import type { Terminal } from '../terminal.js';
@@ -13,6 +13,12 @@ export interface Explored {
   readonly start: Instant;
   readonly tickMs: number;
   readonly limits: { readonly acts: number; readonly horizon: number; readonly memory: number; readonly seconds: number };
+  /** Limits of single acts and parties that may let anything pass, as the text sets them. */
+  readonly ofOne: readonly Limit[];
+  readonly free: readonly string[];
+  readonly origins: Scoped['origins'];
+  /** The text's scope was left aside. */
+  readonly scopeAside: boolean;
   readonly symmetry: boolean;
   readonly jump: boolean;
   readonly classes: readonly Class[];
@@ -51,8 +57,12 @@ export function showExploration(explored: Explored, named: Named, terminal: Term
   out(`\n${paint.dim(NOTICE)}\n`);
 }
 
-function showScope({ limits, start, tickMs, symmetry, jump, classes, notes, answers, findings }: Explored, { out, width }: Terminal): void {
-  out(hanging('looked at: ', `every behaviour with up to ${counted(limits.acts, 'act')} that nobody owes, over ${counted(limits.horizon, 'day')} from ${whenWords(start)}, in ticks of ${spanWords(tickMs)}${jump ? ', time passing to the next instant at which something ends' : ', tick by tick'}`, width));
+const FROM: Readonly<Record<Origin, string>> = { option: 'as asked', text: 'the text\'s scope', default: 'by default' };
+
+function showScope({ limits, ofOne, free, origins, start, tickMs, symmetry, jump, classes, notes, answers, findings }: Explored, { out, width }: Terminal): void {
+  out(hanging('looked at: ', `every behaviour with up to ${counted(limits.acts, 'act')} that nobody owes (${FROM[origins.acts]}), over ${spanWords(limits.horizon * DAY)} (${FROM[origins.horizon]}) from ${whenWords(start)}, in ticks of ${spanWords(tickMs)}${origins.tick === 'text' ? ` (${FROM.text})` : ''}${jump ? ', time passing to the next instant at which something ends' : ', tick by tick'}`, width));
+  if (ofOne.length > 0) out(hanging('at most: ', `${ofOne.map(({ act, atMost }) => `${grouped(atMost)} ${tame(act)}`).join(', ')} (${FROM.text})`, width));
+  if (free.length > 0) out(hanging('free: ', `${few(free, 'other')} may let anything pass, whatever a claim assumes (${FROM.text})`, width));
   for (const [title, list] of [['acts nobody owes', actsOf(classes, 'stimulus')], ['acts that follow', actsOf(classes, 'conduct')], ['ballots', ballotsOf(classes)], ['findings', actsOf(classes, 'finding')]] as const) if (list !== '') out(hanging(`${title}: `, list, width));
   const sets = [...new Map([...answers, ...findings].flatMap(({ sets: all }) => all.map((set) => [set.join(), set] as const))).values()];
   if (!symmetry) out(hanging('', 'interchangeable parties are told apart', width));
@@ -98,7 +108,7 @@ const STOPS: Readonly<Record<Stop | 'endings', string>> = { situations: 'most si
 /** `all`, or up to where. */
 function reachWords({ complete, stopped, ...rest }: Pick<Answer, 'complete' | 'stopped' | 'depth'> | Pick<Finding, 'complete' | 'stopped'>, { limits }: Explored): string {
   if (complete) return 'all';
-  if (stopped === 'horizon') return `all within ${counted(limits.horizon, 'day')}`;
+  if (stopped === 'horizon') return `all within ${spanWords(limits.horizon * DAY)}`;
   const depth = 'depth' in rest ? rest.depth : undefined;
   return `${depth === undefined ? 'partly' : depth === 0 ? 'not begun' : `up to depth ${depth}`} (${STOPS[stopped ?? 'asked']})`;
 }
@@ -146,11 +156,11 @@ function showStory(record: readonly Entry[], shownAt: Instant, shows: string, { 
 
 const word = (raw: string): string => (/[^\w./:=@+,-]/.test(raw) ? `"${raw.replace(/["\\$`]/g, '\\$&')}"` : raw);
 
-function showCommands(name: string, any: boolean, shownAt: Instant, { limits, start, symmetry, jump }: Explored, { file, out: path, written }: Named, { out, paint }: Terminal, claim: boolean): void {
+function showCommands(name: string, any: boolean, shownAt: Instant, { limits, origins, scopeAside, start, symmetry, jump }: Explored, { file, out: path, written }: Named, { out, paint }: Terminal, claim: boolean): void {
   if (!any) return;
   const mine = written?.name === name && path !== undefined;
   const record = mine ? path : `${name}.jsonl`;
-  const scope = [...(limits.acts === 1 ? [] : [`--acts ${limits.acts}`]), ...(limits.horizon === 30 ? [] : [`--horizon ${limits.horizon}`]), ...(symmetry ? [] : ['--no-symmetry']), ...(jump ? [] : ['--no-jump'])];
+  const scope = [...(origins.acts === 'option' ? [`--acts ${limits.acts}`] : []), ...(origins.horizon === 'option' ? [`--horizon ${limits.horizon}`] : []), ...(scopeAside ? ['--no-scope'] : []), ...(symmetry ? [] : ['--no-symmetry']), ...(jump ? [] : ['--no-jump'])];
   if (!mine && claim) out(paint.dim(`  casus explore ${[word(file), `--claim ${word(name)}`, ...scope, `--out ${word(record)}`].join(' ')}\n`));
   out(paint.dim(`  casus replay ${word(file)} --record ${word(record)} --in-force-from ${new Date(start).toISOString().slice(0, 10)} --as-of ${new Date(shownAt).toISOString().slice(0, 16)}Z\n`));
 }

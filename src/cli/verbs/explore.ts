@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { DEFAULT_START } from '../../engine/index.js';
-import { tickOf, type Answer, type Class, type Finding } from '../../explore/index.js';
+import { scopeOf, type Answer, type Class, type Finding, type Scoped } from '../../explore/index.js';
 import { nearest } from '../../language/index.js';
 import { writeJsonLines } from '../../record/index.js';
 import type { Entry, Instant, Treaty } from '../../treaty/index.js';
@@ -24,8 +24,9 @@ export const explore: Verb = {
   about: 'Looks at every behaviour of a text within bounds and says of each claim whether it holds, fails or stays undetermined, completely or up to which bound, and shows the shortest story that breaks it. Deadlocks and attacks that nobody answers are always looked for. Ends with 1 where a claim does not hold or something was found.',
   example: ['casus explore dossiers/ukraine/treaties/august-2025.casus', 'casus explore bench/guarantee-8.casus --claim always-declared --out story.jsonl'],
   options: [
-    { name: 'acts', value: 'N', help: `how many acts that nobody owes, such as attacks, a behaviour may hold (default: ${DEFAULTS.acts})` },
-    { name: 'horizon', value: 'DAYS', help: `how long behaviours are followed (default: ${DEFAULTS.horizon})` },
+    { name: 'acts', value: 'N', help: `how many acts that nobody owes, such as attacks, a behaviour may hold (default: what the text's scope says, else ${DEFAULTS.acts})` },
+    { name: 'horizon', value: 'DAYS', help: `how long behaviours are followed (default: what the text's scope says, else ${DEFAULTS.horizon})` },
+    { name: 'no-scope', help: 'leave the scope the text sets aside' },
     { name: 'claim', value: 'NAME', help: 'answer this claim alone' },
     { name: 'no-symmetry', help: 'tell interchangeable parties apart' },
     { name: 'no-jump', help: 'let time pass tick by tick' },
@@ -38,15 +39,16 @@ export const explore: Verb = {
     const [path, ...more] = given.operands;
     if (path === undefined) throw new BadInput('no treaty is named', `for example \`${explore.example[0] ?? ''}\``);
     if (more.length > 0) throw new BadInput(`one treaty is explored at a time, and \`${more[0] ?? ''}\` is one more`, 'leave it out');
+    const asked = { acts: wholeNumber(given, 'acts', 1, 12), horizon: wholeNumber(given, 'horizon', 1, 3650) };
     const limits = {
-      acts: wholeNumber(given, 'acts', 1, 12) ?? DEFAULTS.acts, horizon: wholeNumber(given, 'horizon', 1, 3650) ?? DEFAULTS.horizon,
       memory: wholeNumber(given, 'max-memory', 10, 1_000_000) ?? DEFAULTS.memory, seconds: wholeNumber(given, 'max-seconds', 1, 1_000_000) ?? DEFAULTS.seconds,
     };
     const { file, treaty, diagnostics } = opened(path, terminal);
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    if (errors[0]) throw new BadInput(`\`${file}\` line ${errors[0].span.line}: ${errors[0].message}`, `${errors.length === 1 ? 'a text with an error is' : `with this and ${errors.length - 1} more the text is`} not explored; \`casus check ${file}\` says what would help`);
+    if (errors[0]) throw new BadInput(`\`${file}\` line ${errors[0].span.line}: ${errors[0].message}`, `${errors[0].help === undefined ? '' : `${errors[0].help}; `}${errors.length === 1 ? 'a text with an error is' : `with this and ${errors.length - 1} more the text is`} not explored; \`casus check ${file}\` says what would help`);
     const claims = claimsOf(treaty, given.one('claim'));
-    const explored = await exploring({ treaty, path, given, limits, claims }, terminal);
+    const scoped = scopedBy(treaty, file, given, asked);
+    const explored = await exploring({ treaty, path, given, limits, scoped, claims }, terminal);
     const shown = breaking(explored);
     const out = given.one('out');
     if (out !== undefined && shown?.record) write(out, shown, terminal);
@@ -65,15 +67,24 @@ function claimsOf(treaty: Treaty, asked: string | undefined): readonly string[] 
   throw new BadInput(`the text makes no claim \`${asked}\``, near === undefined ? `its claims are ${names.map((name) => `\`${name}\``).join(', ')}` : `did you mean \`${near}\``);
 }
 
-interface Asked { readonly treaty: Treaty; readonly path: string; readonly given: Given; readonly limits: { readonly acts: number; readonly horizon: number; readonly memory: number; readonly seconds: number }; readonly claims: readonly string[] }
+interface Asked { readonly treaty: Treaty; readonly path: string; readonly given: Given; readonly limits: Pick<Explored['limits'], 'memory' | 'seconds'>; readonly scoped: Scoped; readonly claims: readonly string[] }
 
-async function exploring({ treaty, path, given, limits, claims }: Asked, terminal: Terminal): Promise<Explored> {
+/** The bounds: of the command line, else of the text, else the usual. */
+export function scopedBy(treaty: Treaty, file: string, given: Given, { acts, horizon }: { readonly acts: number | undefined; readonly horizon: number | undefined }): Scoped {
+  const { scope, ...unbounded } = treaty;
+  const scoped = scopeOf(given.has('no-scope') || !scope ? unbounded : treaty, { ...(acts === undefined ? {} : { acts }), ...(horizon === undefined ? {} : { horizonMs: horizon * DAY }) });
+  const [fault] = scoped.faults;
+  if (fault) throw new BadInput(`\`${file}\` line ${fault.span.line}: ${fault.message}`, `${fault.help}; \`--no-scope\` leaves the text's scope aside`);
+  return scoped;
+}
+
+async function exploring({ treaty, path, given, limits, scoped, claims }: Asked, terminal: Terminal): Promise<Explored> {
   const answers: Answer[] = [];
   const classes = new Map<string, Class>();
   const notes = new Set<string>();
   let findings: readonly Finding[] = [];
   const progress = farOn(terminal);
-  const bounds = { stimuli: limits.acts, horizonMs: limits.horizon * DAY, symmetry: !given.has('no-symmetry'), jump: !given.has('no-jump') };
+  const bounds = { ...scoped.bounds, symmetry: !given.has('no-symmetry'), jump: !given.has('no-jump') };
   const looks = given.one('claim') === undefined;
   const ended = await carryOutWatched({ treaty, path, folder: terminal.folder, claims, bounds, maxBytes: limits.memory * 1_000_000, maxMs: limits.seconds * 1000, looks }, terminal, (said) => {
     if (said.kind === 'answer') answers.push(said.answer);
@@ -84,7 +95,7 @@ async function exploring({ treaty, path, given, limits, claims }: Asked, termina
   progress.end();
   // What was not reached is told as such.
   const missing = claims.filter((name) => !answers.some(({ claim }) => claim === name)).map((claim): Answer => ({ claim, verdict: 'undetermined', complete: false, stopped: ended ?? 'asked', vacuous: false, depth: 0, situations: 0, endings: 0, by: 'specialised', sets: [] }));
-  return { title: treaty.title, zone: treaty.calendar.zone, start: DEFAULT_START, tickMs: tickOf(treaty), limits, ...bounds, classes: [...classes.values()], notes: [...notes], answers: [...answers, ...missing], findings, looked: looks, ...(ended === undefined ? {} : { ended }) };
+  return { title: treaty.title, zone: treaty.calendar.zone, start: DEFAULT_START, limits: { acts: bounds.stimuli, horizon: bounds.horizonMs / DAY, ...limits }, ofOne: bounds.limits, free: bounds.free, tickMs: bounds.tickMs, symmetry: bounds.symmetry, jump: bounds.jump, origins: scoped.origins, scopeAside: given.has('no-scope'), classes: [...classes.values()], notes: [...notes], answers: [...answers, ...missing], findings, looked: looks, ...(ended === undefined ? {} : { ended }) };
 }
 
 export interface Broken { readonly name: string; readonly record?: readonly Entry[]; readonly shownAt?: Instant }
@@ -110,12 +121,12 @@ function write(path: string, { record = [], shownAt = DEFAULT_START }: Broken, t
 const stamp = (at: Instant): string => new Date(at).toISOString();
 const linesOf = (record: readonly Entry[]): readonly unknown[] => writeJsonLines(record).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as unknown);
 
-function asJson({ title, start, tickMs, limits, symmetry, jump, classes, notes, answers, findings, looked, ended }: Explored): object {
+function asJson({ title, start, tickMs, limits, ofOne, free, origins, symmetry, jump, classes, notes, answers, findings, looked, ended }: Explored): object {
   const found = ({ record, shownAt }: Pick<Answer, 'record' | 'shownAt'>): object => ({ ...(record ? { record: linesOf(record) } : {}), ...(shownAt === undefined ? {} : { shownAt: stamp(shownAt) }) });
   return {
     version: 1, treaty: title,
     scope: {
-      acts: limits.acts, horizonDays: limits.horizon, from: stamp(start), tickMinutes: tickMs / 60_000, symmetry, jump, maxMemoryMB: limits.memory, maxSeconds: limits.seconds,
+      acts: limits.acts, ofOne, horizonDays: limits.horizon, from: stamp(start), tickMinutes: tickMs / 60_000, free, origins, symmetry, jump, maxMemoryMB: limits.memory, maxSeconds: limits.seconds,
       classes: classes.map(({ label, kind }) => ({ label, kind })), notes,
     },
     situations: [...answers, ...findings].reduce((sum, { situations }) => sum + situations, 0),

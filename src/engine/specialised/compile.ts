@@ -97,7 +97,19 @@ class Compiler extends Consequences {
       body.push(...this.drain());
       if (body.length === 0) return undefined;
     }
-    return { label: one.label, guard, body: [...this.declared, ...body, ...this.states()] };
+    return this.limited({ label: one.label, guard, body: [...this.declared, ...body, ...this.states()] }, one);
+  }
+
+  /** With the limit of its act: counted where it changes something, as the search counts it. */
+  private limited(move: Move, { kind, happening }: Happens): Move {
+    const count = this.counts.get(happening.act);
+    if (!count) return move;
+    const more = set(count.field, operation('+', read(count.field), number(1)));
+    const guard = operation('and', move.guard, operation('<', read(count.field), number(count.atMost)));
+    if (kind === 'stimulus') return { ...move, guard, body: [...move.body, more] };
+    const fields = [...fieldsSet(move.body)];
+    const changed = any(fields.map((field) => operation('!=', read(field), local(`was${field}`))));
+    return { ...move, guard, body: [...fields.map((field) => letBe(`was${field}`, read(field))), ...move.body, ...when(changed, [more])] };
   }
 
   private timeMove(): Move {
@@ -152,9 +164,18 @@ class Compiler extends Consequences {
   private allowed(): Expression {
     const assuming = this.claims[0]?.assuming ?? [];
     if (assuming.length === 0) return number(1);
-    const free = new Set(this.defaults.keys());
+    const free = new Set([...this.defaults.keys(), ...(this.scope.free ?? [])]);
     const others = [...this.duties.values()].flat().flatMap((cell) => (cell.members.every((name) => free.has(name)) ? [] : [not(ends(cell, 'due'))]));
-    const counts = assuming.map(({ atMost, group }) => operation('<=', sum((this.names(group) ?? []).map((name) => operation('max', read(this.defaults.get(name) as number), this.lets(name)))), number(atMost)));
+    const counts = assuming.map(({ atMost, group }) => operation('<=', sum((this.names(group) ?? []).flatMap((name) => { const bit = this.defaults.get(name); return bit === undefined ? [] : [operation('max', read(bit), this.lets(name))]; })), number(atMost)));
     return all([...others, ...counts]);
   }
+}
+
+/** Fields some statement sets. */
+function fieldsSet(body: readonly Statement[], into = new Set<number>()): ReadonlySet<number> {
+  for (const one of body) {
+    if (one.kind === 'set') into.add(one.field);
+    else if (one.kind === 'if') { fieldsSet(one.then, into); fieldsSet(one.otherwise, into); }
+  }
+  return into;
 }

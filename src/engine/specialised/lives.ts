@@ -8,7 +8,16 @@ import { Unsupported } from './unsupported.js';
 /** One way an entry may fall: what happens, and whether it counts against the number of stimuli. */
 export interface Happens { readonly label: string; readonly kind: 'stimulus' | 'conduct' | 'ballot' | 'finding'; readonly happening: Pick<Entry, 'act' | 'actor' | 'on' | 'arguments' | 'place' | 'assurance'> }
 
-export interface CompileScope { readonly start: number; readonly tickMs: number; readonly horizonMs: number; readonly stimuli: number }
+export interface CompileScope {
+  readonly start: number;
+  readonly tickMs: number;
+  readonly horizonMs: number;
+  readonly stimuli: number;
+  /** At most so many acts of one name that change something. */
+  readonly limits?: readonly { readonly act: string; readonly atMost: number }[];
+  /** Who may let a duty pass, whatever the claims assume. */
+  readonly free?: readonly string[];
+}
 
 /** A signal waiting in the queue: sent where `flag` is 1. */
 export type Sent =
@@ -28,17 +37,20 @@ export class Lives {
   /** `has occurred`, per watch of the text. */
   protected readonly occurred = new Map<number, number>();
   protected readonly stimuli: number;
+  /** Per limited act, how many there were. */
+  protected readonly counts = new Map<string, { readonly field: number; readonly atMost: number }>();
   protected readonly defaults = new Map<string, number>();
   protected readonly watches: { readonly claim: Claim; readonly field?: number; readonly limit: number; readonly seen?: number }[] = [];
 
   constructor(protected readonly text: Text, protected readonly claims: readonly Claim[], protected readonly classes: readonly Happens[], protected readonly scope: CompileScope) {
     this.refuse();
     this.stimuli = this.fields.add('stimuli', scope.stimuli);
+    for (const { act, atMost } of scope.limits ?? []) this.counts.set(act, { field: this.fields.add(`acts ${act}`, atMost), atMost });
     for (const duty of text.duties) this.makeDuty(duty);
     for (const power of text.powers) this.makePower(power);
     for (const decision of text.decisions) this.makeDecision(decision);
     text.watches.forEach((watch, index) => { if (watch.keeps !== 'window') this.occurred.set(index, this.fields.add(`occurred ${index + 1}`, 1)); });
-    for (const { group } of claims[0]?.assuming ?? []) for (const name of this.names(group) ?? []) this.defaults.set(name, this.fields.add(`${name} defaults`, 1, name));
+    for (const { group } of claims[0]?.assuming ?? []) for (const name of this.names(group) ?? []) if (!scope.free?.includes(name)) this.defaults.set(name, this.fields.add(`${name} defaults`, 1, name));
     for (const claim of claims) this.makeWatch(claim);
   }
 

@@ -1,5 +1,5 @@
 /** The explorer's own worker: a search may take long, and ending it must not end the judging. Entry of its own bundle. */
-import { explore, DEFAULT_BOUNDS } from '../../explore/index.js';
+import { explore, scopeOf, DEFAULT_BOUNDS } from '../../explore/index.js';
 import { atlas, treatyOf } from './judging/texts.js';
 import { answerOf, type Searching } from './judging/exploring.js';
 
@@ -12,7 +12,10 @@ async function search(text: string): Promise<void> {
   const say = (reply: Searching): void => postMessage(reply);
   try {
     const places = await atlas();
-    const found = explore(treatyOf(text), places, { ...DEFAULT_BOUNDS, goOn: ({ situations, entries }) => {
+    const treaty = treatyOf(text);
+    const { bounds, faults: [wrong] } = scopeOf(treaty);
+    if (wrong) { say({ kind: 'fault', fault: `line ${wrong.span.line}: ${wrong.message}; ${wrong.help}` }); return; }
+    const found = explore(treaty, places, { ...DEFAULT_BOUNDS, ...bounds, goOn: ({ situations, entries }) => {
       const now = performance.now();
       if (now - told > TELL_EVERY_MS) { told = now; say({ kind: 'far', situations, entries }); }
       return now - begun < LONGEST_MS || 'time';
