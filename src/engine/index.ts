@@ -9,3 +9,4 @@ export { isState } from './conditions.js';
 export { matchAct } from './match.js';
 export type { Situation, Instance, DecisionInstance } from './situation.js';
 export { REMEDY_SUFFIX } from './draft.js';
+export * from './negotiation/index.js';
