@@ -1,5 +1,5 @@
 /** A dossier put together from its folder's files, handed in as text: what can be read is read, and everything that cannot is named. */
-import { entriesOfPositions, faultOf, statementOf } from '../engine/index.js';
+import { entriesOfPositions, statementFaults } from '../engine/index.js';
 import { atlasFromManifest, emptyAtlas, type Atlas, type AtlasManifest } from '../geo/index.js';
 import { checkTreaty } from '../language/check/index.js';
 import { parseTreaty, SYNTAX_FAULTS } from '../language/index.js';
@@ -74,7 +74,7 @@ export function openDossier(id: string, read: ReadFile, names: readonly string[]
 /** Entries that say something about this negotiation; the others are left out by name. One that a later correction mends is sound. */
 function sound(entries: readonly Entry[], negotiation: Negotiation, leftOut: LeftOut[]): readonly Entry[] {
   const out = (entry: Entry, reason: string): readonly Entry[] => { leftOut.push({ file: entry.origin?.file ?? 'the negotiation’s text', row: entry.origin?.line ?? 0, reason }); return []; };
-  const latest = new Map(assemble(entries, Infinity).map((entry) => [entry.id, entry]));
+  const faults = new Map(statementFaults(assemble(entries, Infinity), negotiation).filter(({ setAside }) => setAside).map((fault) => [fault.entry, `${fault.message}; ${fault.help}`]));
   const seen = new Set<string>();
   return entries.flatMap((entry) => {
     if (seen.has(entry.id)) return out(entry, `\`${entry.id}\` is the id of an earlier entry too; give each its own, or write a correction`);
@@ -82,19 +82,9 @@ function sound(entries: readonly Entry[], negotiation: Negotiation, leftOut: Lef
     const corrects = entry.arguments['corrects'] ?? entry.arguments['retracts'];
     if (entry.act === 'correction' || entry.act === 'retraction') return entries.some(({ id }) => id === corrects) ? [entry] : out(entry, `no entry \`${String(corrects)}\` is on record for it to change`);
     if (entry.act !== 'state') return out(entry, `\`${entry.act}\` is no statement; a statement has the act \`state\``);
-    const now = latest.get(entry.id) ?? entry;
-    const statement = statementOf(now);
-    if (!statement) return out(entry, `the statement lacks what makes one: ${lack(now)}`);
-    const fault = faultOf(statement, negotiation);
-    return fault ? out(entry, `${fault.message}; ${fault.help}`) : [entry];
+    const fault = faults.get(entry.id);
+    return fault === undefined ? [entry] : out(entry, fault);
   });
-}
-
-function lack(entry: Entry): string {
-  if (entry.actor.kind !== 'one') return '`actor` must be one party, the one it is about';
-  const missing = ['issue', 'stance', 'voice'].find((name) => entry.arguments[name] === undefined);
-  if (missing !== undefined) return `\`${missing}\` is missing`;
-  return `\`option\` is missing, or \`stance\` (${String(entry.arguments['stance'])}) or \`voice\` (${String(entry.arguments['voice'])}) is no word it knows; docs/brief.md lists them`;
 }
 
 function mapped(read: ReadFile, lineFile: string | undefined, fault: (file: string, message: string, help: string) => undefined): { readonly atlas: Atlas; readonly lineMap?: string } {

@@ -51,10 +51,10 @@ function obliges(article: ArticleView, title: string): Answer {
 }
 
 function latest(brief: Known): readonly Answer[] {
-  const last = [...brief.days].reverse().find(({ changes, shifts }) => changes.length + shifts.length > 0);
+  const last = [...brief.days].reverse().find(({ changes, shifts }) => changes.some(({ turned }) => turned) || shifts.length > 0);
   if (!last) return [];
   const words = [
-    ...last.changes.map(({ issue, from, to }) => `${capital(issue)}: from ${STATE_WORDS[from.state]} to ${STATE_WORDS[to.state]}${to.option === undefined ? '' : ` (${to.option})`}`),
+    ...last.changes.filter(({ turned }) => turned).map(({ issue, from, to }) => `${capital(issue)}: from ${STATE_WORDS[from.state]} to ${STATE_WORDS[to.state]}${to.option === undefined ? '' : ` (${to.option})`}`),
     ...last.shifts.map(({ words: shift, issue, after }) => `${shift} on “${issue}”: ${STANCE_WORDS[after.stance]}${after.option === undefined ? '' : ` “${after.option}”`}`),
   ];
   return [answer('latest', 'What changed last?', [`On ${day(last.day)}: ${words.join('; ')}`], { words: 'All changes by date', to: `changes.html#${last.anchor}` })];

@@ -41,10 +41,11 @@ export function briefOf(dossier: Dossier, options: BriefOptions = {}): Brief {
   const look = lookupOf(negotiation, dossier.parties, (id) => sources.get(id));
   const issues = negotiationAt(negotiation, statements, asOf).issues.map((state) => issueView(state, negotiation, look, asOf));
   const days = daysOf(negotiation, entries, asOf, look);
-  const turning = days.filter(({ changes, shifts }) => changes.length + shifts.length > 0).map((one) => one.day);
-  const last = turning.at(-1);
-  const compared = options.since === undefined ? (last === undefined ? undefined : turning.filter((at) => at < last).at(-1) ?? startOfDay(last - 1)) : startOfDay(options.since);
-  const earlier = [...new Set([...turning, ...(compared === undefined ? [] : [compared])])].filter((at) => at < startOfDay(asOf)).sort((a, b) => b - a);
+  const changed = days.filter(({ changes, shifts }) => changes.length + shifts.length > 0).map((one) => one.day);
+  // By default the first page tells of the last time a state changed: it compares with the day before.
+  const last = days.filter(({ changes }) => changes.some(({ turned }) => turned)).at(-1)?.day ?? changed.at(-1);
+  const compared = options.since === undefined ? (last === undefined ? undefined : changed.filter((at) => at < last).at(-1) ?? startOfDay(last - 1)) : startOfDay(options.since);
+  const earlier = [...new Set([...changed, ...(compared === undefined ? [] : [compared])])].filter((at) => at < startOfDay(asOf)).sort((a, b) => b - a);
   const sinces = earlier.map((at) => sinceOf(negotiation, entries, at, asOf, look));
   const since = sinces.find((one) => one.day === compared);
   const views = statements.filter(({ said }) => said.from <= asOf).map(look.statement).sort(byTime);

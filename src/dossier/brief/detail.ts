@@ -1,7 +1,7 @@
 /** The pages behind the first: positions issue by issue, every statement, every change, each comparison with an earlier day, questions and answers. */
 import { html, joined, type Html, type Part } from './html.js';
 import type { Answer, Brief, CellView, DayView, IssueView, ShiftView, SinceView, StatementView } from './model.js';
-import { change, cite, date, ended, heading, section, source, speaker, stance, state, tier } from './parts.js';
+import { change, cite, date, ended, heading, section, source, speaker, stance, state, tier, turnedFirst } from './parts.js';
 import { anchor, capital, counted, day, listed } from './words.js';
 
 const opening = (title: string, brief: Brief, more: Part = undefined): Html => html`<header class="opening"><h1>${title}</h1><p class="stamp"><strong>As of ${date(brief.asOf)}</strong>, with what was known when that day ended (UTC).${more !== undefined && html` ${more}`}</p></header>
@@ -20,7 +20,7 @@ ${brief.issues.map((issue) => html`<section id="${issue.anchor}">${heading(2, is
 /** Issues down, parties across. */
 function board(brief: Brief): Part {
   if (brief.parties.length === 0 || brief.issues.length === 0) return undefined;
-  return section('board', 'Who stands where', html`<div class="wide" tabindex="0" role="region" aria-label="Table of issues and parties"><table class="board"><caption class="hidden">Stance of each party on each issue, with the kind of word it rests on</caption><thead><tr><th scope="col">Issue</th>${brief.parties.map((party) => html`<th scope="col">${party}</th>`)}</tr></thead><tbody>${brief.issues.map((issue) => html`<tr><th scope="row"><a href="#${issue.anchor}">${issue.title}</a> ${state(issue.state)}</th>${brief.parties.map((party) => html`<td>${boardCell(issue.parties.find((cell) => cell.party === party))}</td>`)}</tr>`)}</tbody></table></div>
+  return section('board', 'Who stands where', html`<section class="wide" tabindex="0" aria-label="Table of issues and parties"><table class="board"><caption class="hidden">Stance of each party on each issue, with the kind of word it rests on</caption><thead><tr><th scope="col">Issue</th>${brief.parties.map((party) => html`<th scope="col">${party}</th>`)}</tr></thead><tbody>${brief.issues.map((issue) => html`<tr><th scope="row"><a href="#${issue.anchor}">${issue.title}</a> ${state(issue.state)}</th>${brief.parties.map((party) => html`<td>${boardCell(issue.parties.find((cell) => cell.party === party))}</td>`)}</tr>`)}</tbody></table></section>
 <p class="meta">A cell holds the latest own word; where there is none, the latest word of somebody else, said to be so. An empty cell: nothing on record.</p>`);
 }
 
@@ -69,12 +69,14 @@ export function changesPage(brief: Brief): Html {
   const moved = days.filter(({ changes, shifts }) => changes.length + shifts.length > 0);
   return html`${opening('What changed, and when', brief)}
 <p>Each day on which a state changed or a party moved, the latest first, with the statements that explain it. A day shows what was known when it ended.</p>
-${brief.sinces.length > 0 && section('compare', 'Compare with an earlier day', html`<ul class="dates">${brief.sinces.map(({ day: at, file, changes }) => html`<li><a href="${file}">${day(at)}</a> <span class="meta">${changes.length === 0 ? 'no state differs' : `${changes.length} differ${changes.length === 1 ? 's' : ''}`}</span></li>`)}</ul>`)}
+${brief.sinces.length > 0 && section('compare', 'Compare with an earlier day', html`<ul class="dates">${brief.sinces.map(({ day: at, file, changes }) => html`<li><a href="${file}">${day(at)}</a> <span class="meta">${differing(changes)}</span></li>`)}</ul>`)}
 ${moved.length === 0 ? html`<p>Nothing has changed yet.</p>` : moved.map((one) => dayOf(one))}`;
 }
 
+const differing = (changes: SinceView['changes']): string => { const count = changes.filter(({ turned }) => turned).length; return count === 0 ? 'no state differs' : `${count} differ${count === 1 ? 's' : ''}`; };
+
 const dayOf = (one: DayView): Html => {
-  const explained = new Set(one.changes.flatMap(({ entries }) => entries.map(({ id }) => id)));
+  const explained = new Set(one.changes.flatMap(({ entries, others }) => [...entries, ...others].map(({ id }) => id)));
   const rest = one.statements.filter(({ id }) => !explained.has(id) && !one.shifts.some(({ after }) => after.id === id));
   return html`<section id="${one.anchor}">${heading(2, one.anchor, day(one.day), day(one.day))}${one.changes.length > 0 && html`<ul class="changes">${one.changes.map((each) => change(each, ''))}</ul>`}${one.shifts.length > 0 && html`<ul class="lines">${one.shifts.map(shift)}</ul>`}${rest.length > 0 && html`<p class="meta">Also said: ${joined(rest.map((each) => cite(each, '')), '; ')}.</p>`}</section>
 `;
@@ -85,8 +87,8 @@ const shift = ({ words, issue, before, after }: ShiftView): Html => html`<li><st
 export function sincePage(brief: Brief, since: SinceView): Html {
   const changed = new Map(since.changes.map((one) => [one.name, one]));
   return html`${opening(`What changed since ${day(since.day)}`, brief, html`Compared with the end of ${date(since.day)}, as known then.`)}
-<table class="compare"><caption class="hidden">Each issue then and now</caption><thead><tr><th scope="col">Issue</th><th scope="col">${day(since.day)}</th><th scope="col">${day(brief.asOf)}</th></tr></thead><tbody>${brief.issues.map((issue) => { const before = since.before.find(({ name }) => name === issue.name); return html`<tr><th scope="row"><a href="../issues.html#${issue.anchor}">${issue.title}</a>${!changed.has(issue.name) && html` <span class="meta">unchanged</span>`}</th><td data-label="Then">${before ? ended(before) : html`<span class="meta">not on the table</span>`}</td><td data-label="Now">${ended(issue)}</td></tr>`; })}</tbody></table>
-${section('why', 'Entry by entry', since.changes.length === 0 ? html`<p>No issue changed its state between the two days.</p>` : html`<ul class="changes">${since.changes.map((one) => change(one, '../'))}</ul>`)}
+<table class="compare"><caption class="hidden">Each issue then and now</caption><thead><tr><th scope="col">Issue</th><th scope="col">${day(since.day)}</th><th scope="col">${day(brief.asOf)}</th></tr></thead><tbody>${brief.issues.map((issue) => { const before = since.before.find(({ name }) => name === issue.name); return html`<tr><th scope="row"><a href="../issues.html#${issue.anchor}">${issue.title}</a>${changed.get(issue.name)?.turned !== true && html` <span class="meta">${changed.has(issue.name) ? 'same state, positions moved' : 'unchanged'}</span>`}</th><td data-label="Then">${before ? ended(before) : html`<span class="meta">not on the table</span>`}</td><td data-label="Now">${ended(issue)}</td></tr>`; })}</tbody></table>
+${section('why', 'Entry by entry', since.changes.length === 0 ? html`<p>Nothing changed between the two days.</p>` : html`<ul class="changes">${turnedFirst(since.changes).map((one) => change(one, '../'))}</ul>`)}
 <p class="meta"><a href="../changes.html">All changes by date</a></p>`;
 }
 

@@ -54,9 +54,12 @@ function whose({ word, limits, state: standing }: IssueView): Part {
 function sinceBody(brief: Brief): Html {
   const { since } = brief;
   if (!since) return html``;
+  const turned = since.changes.filter((one) => one.turned);
+  const moved = since.changes.filter((one) => !one.turned);
   const others = brief.sinces.filter(({ day: at }) => at !== since.day);
-  return html`${since.changes.length === 0 ? html`<p>No issue changed its state.</p>` : html`<ul class="changes">${since.changes.map((one) => change(one, ''))}</ul>`}
-<p class="meta"><a href="${since.file}">The whole comparison</a>. ${others.length > 0 && html`Since an earlier date: ${joined(others.slice(0, 6).map((one) => html`<a href="${one.file}">${day(one.day)}</a>`), ' · ')}${others.length > 6 && html` · <a href="changes.html">all dates</a>`}.`}</p>`;
+  return html`${turned.length === 0 ? html`<p>No issue changed its state.</p>` : html`<ul class="changes">${turned.map((one) => change(one, ''))}</ul>`}
+${moved.length > 0 && html`<p>Positions moved, and the state stayed, on ${listed(moved.map(({ issue }) => issue))}.</p>`}
+<p class="meta"><a href="${since.file}">The whole comparison, entry by entry</a>. ${others.length > 0 && html`Since an earlier date: ${joined(others.slice(0, 6).map((one) => html`<a href="${one.file}">${day(one.day)}</a>`), ' · ')}${others.length > 6 && html` · <a href="changes.html">all dates</a>`}.`}</p>`;
 }
 
 const clause = (one: ClauseView): Html => html`<li><code>${one.text}</code>${(one.reading !== undefined || one.source !== undefined || one.status !== undefined) && html`<span class="meta">${joined([one.reading !== undefined && html`under the reading “${one.reading}”`, one.status !== undefined && html`status: ${one.status}`, one.source], ' · ')}</span>`}</li>`;

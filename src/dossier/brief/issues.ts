@@ -1,6 +1,6 @@
 /** Issues and statements as the brief shows them: the engine's states with every statement, limit and reason put into words. */
-import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
 import type { IssueChange, IssueState, PartyStance } from '../../engine/index.js';
+import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
 import type { CellView, IssueChangeView, IssueView, LimitView, StatementView } from './model.js';
 import { anchor, dated, listed, readable, sentence, span } from './words.js';
 
@@ -40,9 +40,8 @@ const limitView = ({ name, kind, of, source }: Limit): LimitView => ({ name: rea
 
 function cellView(cell: PartyStance, issue: Issue | undefined, look: Lookup): CellView {
   const option = look.optionTitle(issue?.name ?? '', cell.option);
-  const required = issue !== undefined && Array.isArray(issue.required) && (issue.required as readonly string[]).includes(cell.party);
   return {
-    party: readable(cell.party), required, hearsay: cell.hearsay.map(look.statement), conflict: cell.conflict.map(look.statement),
+    party: readable(cell.party), required: cell.required, hearsay: cell.hearsay.map(look.statement), conflict: cell.conflict.map(look.statement),
     ...(cell.stance === undefined ? {} : { stance: cell.stance }), ...(option === undefined ? {} : { option }), ...(cell.tier === undefined ? {} : { tier: cell.tier }), ...(cell.by ? { by: look.statement(cell.by) } : {}),
   };
 }
@@ -95,9 +94,18 @@ function toldNames(words: string, issue: string, look: Lookup): string {
   });
 }
 
-export function changeView({ issue, from, to, entries }: IssueChange, look: Lookup): IssueChangeView {
+export function changeView({ issue, from, to, entries, limits }: IssueChange, negotiation: Negotiation, look: Lookup): IssueChangeView {
   const end = (state: IssueState): IssueChangeView['from'] => { const option = look.optionTitle(issue, state.option); return { state: state.state, ...(option === undefined ? {} : { option }) }; };
-  return { issue: look.issueTitle(issue), name: issue, from: end(from), to: end(to), why: whyOf(to, look), entries: distinct(entries.map(look.statement)) };
+  const decided = new Set(to.reasons.flatMap((reason) => reason.entries));
+  const all = distinct(entries.map(look.statement));
+  const turned = from.state !== to.state || from.option !== to.option;
+  // Where a state ended because of words it no longer rests on, those words are what explains it.
+  const resting = all.filter(({ id }) => decided.has(id));
+  const shown = resting.length > 0 ? resting : all.slice(0, 3);
+  return {
+    issue: look.issueTitle(issue), name: issue, from: end(from), to: end(to), turned, why: whyOf(to, look), entries: shown, others: all.filter((one) => !shown.includes(one)),
+    limits: negotiation.limits.filter(({ name }) => limits.includes(name)).map(limitView),
+  };
 }
 
 /** Words for a state that stand in a sentence. */

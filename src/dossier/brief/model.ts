@@ -71,8 +71,14 @@ export interface IssueChangeView {
   readonly name: string;
   readonly from: { readonly state: IssueStanding; readonly option?: string };
   readonly to: { readonly state: IssueStanding; readonly option?: string };
+  /** False where the state is the same and only positions moved. */
+  readonly turned: boolean;
   readonly why: readonly string[];
+  /** What the later state rests on, of what came in between. */
   readonly entries: readonly StatementView[];
+  /** What else came in between. */
+  readonly others: readonly StatementView[];
+  readonly limits: readonly LimitView[];
 }
 
 export interface ShiftView { readonly words: string; readonly issue: string; readonly before?: StatementView; readonly after: StatementView }

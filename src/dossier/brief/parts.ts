@@ -57,5 +57,11 @@ export const section = (id: string, title: string, body: Part): Html => html`<se
 
 export const ended = ({ state: standing, option }: { readonly state: IssueStanding; readonly option?: string }): Html => html`${state(standing)}${option !== undefined && html` <span class="option">${option}</span>`}`;
 
-/** One issue's change with what explains it. */
-export const change = (one: IssueChangeView, root: string): Html => html`<li><p><a href="${root}issues.html#${anchor('issue', one.name)}">${capital(one.issue)}</a>: ${ended(one.from)} <span aria-hidden="true">→</span><span class="hidden">became</span> ${ended(one.to)}</p>${one.why.map((words) => html`<p class="why">${words}</p>`)}${one.entries.length === 0 ? html`<p class="meta">No statement explains it: a limit began or ceased to bind, or a correction was made.</p>` : statementList(one.entries, root)}</li>`;
+/** One issue's change with what explains it: first what the state rests on, then what else came in between. */
+export function change(one: IssueChangeView, root: string): Html {
+  const nothing = one.entries.length + one.others.length + one.limits.length === 0;
+  return html`<li><p><a href="${root}issues.html#${anchor('issue', one.name)}">${capital(one.issue)}</a>: ${one.turned ? html`${ended(one.from)} <span aria-hidden="true">→</span><span class="hidden">became</span> ${ended(one.to)}` : html`${ended(one.to)}, as before; positions moved`}</p>${one.turned && one.why.map((words) => html`<p class="why">${words}</p>`)}${one.limits.map(({ name, kind, of, source: told }) => html`<p class="why">Began or ceased to bind: the ${kind} “${name}” of ${of}${told !== undefined && html` (${told})`}</p>`)}${statementList(one.entries, root)}${one.others.length > 0 && html`<p class="meta">${one.entries.length > 0 ? 'Besides' : 'In between'}: ${joined(one.others.map((each) => html`${cite(each, root)} (${each.party} ${stance(each)}${each.voice !== 'own' && `, ${VOICE_WORDS[each.voice]}`})`), '; ')}.</p>`}${nothing && html`<p class="meta">A statement on record was corrected or taken back; the corrections say which.</p>`}</li>`;
+}
+
+/** What changed its state before what did not. */
+export const turnedFirst = (changes: readonly IssueChangeView[]): readonly IssueChangeView[] => [...changes.filter(({ turned }) => turned), ...changes.filter(({ turned }) => !turned)];

@@ -1,7 +1,7 @@
 /** Data for machines in the terms of schema.org: the brief as a NewsArticle with its corrections, the log of changes as a LiveBlogPosting, answers as a FAQPage, and a ClaimReview where a claim can be held against a party's own word. */
 import type { Brief, DayView } from './model.js';
 import { STANCE_WORDS, STATE_WORDS } from './issues.js';
-import { speaker } from './parts.js';
+import { speaker, turnedFirst } from './parts.js';
 import { capital, day, isoDay, isoInstant, sentence, steadyId } from './words.js';
 
 type Data = Readonly<{ [key: string]: unknown }>;
@@ -30,11 +30,11 @@ export function articleData(brief: Brief): Data {
 const changed = ({ changes, shifts }: DayView): boolean => changes.length + shifts.length > 0;
 
 export const dayHeadline = (one: DayView): string => {
-  const parts = [...one.changes.map(({ issue, from, to }) => `${capital(issue)}: ${from.state === to.state ? `still ${STATE_WORDS[to.state]}` : `${STATE_WORDS[from.state]}, now ${STATE_WORDS[to.state]}`}${to.option === undefined ? '' : ` (${to.option})`}`), ...one.shifts.map(({ words, issue }) => `${words} on ${issue}`)];
+  const parts = [...turnedFirst(one.changes).map(({ issue, from, to }) => `${capital(issue)}: ${from.state === to.state ? `still ${STATE_WORDS[to.state]}, positions moved` : `${STATE_WORDS[from.state]}, now ${STATE_WORDS[to.state]}`}${to.option === undefined ? '' : ` (${to.option})`}`), ...one.shifts.map(({ words, issue }) => `${words} on ${issue}`)];
   return short(parts.slice(0, 3).join('; ') + (parts.length > 3 ? `; ${parts.length - 3} more` : ''), 200);
 };
 export const dayBody = (one: DayView): string => [
-  ...one.changes.flatMap(({ issue, why, entries }) => [`${capital(issue)}: ${why.join(' ')}`, ...entries.map((entry) => `${speaker(entry)}, ${entry.said}: ${entry.gist}`)]),
+  ...turnedFirst(one.changes).flatMap(({ issue, why, entries }) => [`${capital(issue)}: ${why.join(' ')}`, ...entries.map((entry) => `${speaker(entry)}, ${entry.said}: ${entry.gist}`)]),
   ...one.shifts.map(({ words, issue, after }) => `${words} on ${issue}: ${STANCE_WORDS[after.stance]}${after.option === undefined ? '' : ` “${after.option}”`} (${speaker(after)}, ${after.said}). ${after.gist}`),
 ].map(sentence).join('\n');
 

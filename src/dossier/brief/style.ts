@@ -124,7 +124,7 @@ summary:hover{color:var(--ink)}
 .stances,.compare{margin-top:.8rem}
 .stances th:first-child{width:20%}.stances td:nth-child(2){width:32%}
 .heard{color:var(--soft)}
-.wide{overflow-x:auto;position:relative}
+.wide{overflow-x:auto;position:relative;margin:0}
 .board{min-width:60rem;font-size:.9375rem}
 .board tbody th{width:13rem;font-size:.9375rem}
 .board tbody th .state{display:flex;font-family:var(--sans);font-size:.875rem;margin-top:.2rem}
