@@ -1,11 +1,11 @@
 /** `casus brief`: a dossier as of a day, published as a static site. */
-import { briefOf, latestDay, lintBrief, siteOf, type Dossier, type LintFinding } from '../../dossier/index.js';
+import { briefOf, latestDay, lintBrief, siteOf, type Brief, type Dossier, type LintFinding } from '../../dossier/index.js';
 import { readDate } from '../../record/index.js';
 import type { Instant } from '../../treaty/index.js';
 import type { Given } from '../arguments.js';
 import { dossierAt, fonts } from '../dossiers.js';
 import { BAD_INPUT, BadInput, complain, FINDINGS, FINE } from '../faults.js';
-import { publish, type OutFile } from '../publish.js';
+import { publish, type OutFile, type Published } from '../publish.js';
 import { hanging } from '../show/words.js';
 import type { Terminal } from '../terminal.js';
 import { JSON_OPTION, type Verb } from '../verb.js';
@@ -36,31 +36,38 @@ export const brief: Verb = {
     if (faults.length > 10) complain(terminal, `and ${faults.length - 10} more faults of the dossier`);
     if (faults.length > 0) { complain(terminal, 'nothing was written', 'a brief of half a dossier would not say that the rest is missing'); return BAD_INPUT; }
     const day = asOf ?? latestDay(dossier);
+    if (day === undefined) throw new BadInput(`nothing in \`${path}\` has a date`, 'say with `--as-of` of which day the brief is');
     if (since !== undefined && since >= day) throw new BadInput(`\`--since ${given.one('since') ?? ''}\` is not before the day the brief is as of`, 'name an earlier day');
     const made = briefOf(dossier, { asOf: day, ...(since === undefined ? {} : { since }), ...(base === undefined ? {} : { base }) });
     for (const { file, row, reason } of dossier.leftOut.slice(0, 10)) complain(terminal, `\`${file}\` line ${row} was left out: ${reason}`);
     if (dossier.leftOut.length > 10) complain(terminal, `and ${dossier.leftOut.length - 10} more lines were left out`);
     const findings = given.has('lint') ? lintBrief(dossier, made) : [];
-    if (findings.length > 0) { refused(findings, dossier, given, terminal); return FINDINGS; }
-    const files: readonly OutFile[] = [...siteOf(made).map(({ path: to, text }) => ({ path: to, content: text })), ...fonts()];
-    const done = out === undefined ? undefined : publish(out, files, terminal.folder);
-    if (given.has('json')) {
-      terminal.out(`${JSON.stringify({ version: 1, asOf: new Date(made.asOf).toISOString(), issues: made.issues.map(({ name, state, since: from }) => ({ name, state, since: from === undefined ? null : new Date(from).toISOString() })), findings: [], written: done?.written ?? [], removed: done?.removed ?? [], leftOut: dossier.leftOut, notice: NOTICE }, null, 1)}\n`);
-    } else {
+    const files: readonly OutFile[] = findings.length > 0 ? [] : [...siteOf(made).map(({ path: to, text }) => ({ path: to, content: text })), ...fonts()];
+    const done = out === undefined || findings.length > 0 ? undefined : publish(out, files, terminal.folder);
+    if (given.has('json')) terminal.out(`${JSON.stringify(asJson(made, findings, done), null, 1)}\n`);
+    else if (findings.length > 0) refused(findings, dossier, terminal);
+    else {
       const say = (words: string): void => terminal.out(hanging('', words, terminal.width));
       if (done === undefined) say(`Nothing to refuse: \`${dossier.title}\` as of ${new Date(made.asOf).toISOString().slice(0, 10)} may be published. Nothing was written.`);
       else {
-        say(`${done.written.length === 0 && done.removed.length === 0 ? 'Nothing changed' : `${done.written.length} files written`}, ${done.kept} already as they should be${done.removed.length === 0 ? '' : `, ${done.removed.length} removed`}: ${out ?? ''}/index.html`);
+        say(`${done.written.length === 0 && done.removed.length === 0 ? 'Nothing changed' : `${counted(done.written.length)} written`}, ${done.kept} already as they should be${done.removed.length === 0 ? '' : `, ${done.removed.length} removed`}: ${out ?? ''}/index.html`);
         for (const stray of done.spared) complain(terminal, `\`${out ?? ''}/${stray}\` is no longer part of the site, but somebody changed it since`, 'look at it, and remove it by hand');
       }
       terminal.out(`\n${hanging('', NOTICE, terminal.width)}`);
     }
-    return dossier.leftOut.length > 0 ? BAD_INPUT : FINE;
+    return findings.length > 0 ? FINDINGS : dossier.leftOut.length > 0 ? BAD_INPUT : FINE;
   },
 };
 
-function refused(findings: readonly LintFinding[], { title, leftOut }: Dossier, given: Given, terminal: Terminal): void {
-  if (given.has('json')) { terminal.out(`${JSON.stringify({ version: 1, asOf: null, issues: [], findings, written: [], removed: [], leftOut, notice: NOTICE }, null, 1)}\n`); return; }
+const counted = (count: number): string => `${count} ${count === 1 ? 'file' : 'files'}`;
+const iso = (at: Instant): string => new Date(at).toISOString();
+
+const asJson = (made: Brief, findings: readonly LintFinding[], done: Published | undefined) => ({
+  version: 1, dossier: made.title, asOf: iso(made.asOf), issues: made.issues.map(({ name, state, since }) => ({ name, state, since: since === undefined ? null : iso(since) })),
+  findings, written: done?.written ?? [], removed: done?.removed ?? [], leftOut: made.leftOut, notice: NOTICE,
+});
+
+function refused(findings: readonly LintFinding[], { title }: Dossier, terminal: Terminal): void {
   terminal.out(hanging('', `\`${title}\` is not published: ${findings.length === 1 ? 'one finding' : `${findings.length} findings`}. Nothing was written.`, terminal.width));
   terminal.out('\n');
   for (const { id, where, message, help } of findings) {

@@ -21,10 +21,10 @@ export interface BriefOptions {
   readonly base?: string;
 }
 
-/** The last day anything in the dossier is dated. No clock: the same dossier gives the same day. */
-export function latestDay({ entries, events, facts, brief }: Dossier): Instant {
-  const all = [...entries.map(({ knownAt }) => knownAt), ...events.map(({ when }) => when.from), ...facts.flatMap(({ asOf }) => (asOf ? [asOf.from] : [])), ...brief.corrections.map(({ on }) => on.from)];
-  return endOfDay(all.reduce((latest, at) => Math.max(latest, at), 0));
+/** The last day anything in the dossier is dated; nothing where nothing is. No clock: the same dossier gives the same day. */
+export function latestDay({ entries, events, facts, brief, guarantee }: Dossier): Instant | undefined {
+  const all = [...entries.map(({ knownAt }) => knownAt), ...events.map(({ when }) => when.from), ...facts.flatMap(({ asOf }) => (asOf ? [asOf.from] : [])), ...brief.corrections.map(({ on }) => on.from), ...(guarantee?.treaty.zones ?? []).flatMap(({ asOf }) => asOf ?? [])];
+  return all.length === 0 ? undefined : endOfDay(all.reduce((latest, at) => Math.max(latest, at)));
 }
 
 /** Headline and lede in force on a day: the last edition begun; what an edition leaves out, the ones before it supply. */
@@ -34,7 +34,7 @@ export function editionAt(editions: readonly Edition[], asOf: Instant): Pick<Edi
 }
 
 export function briefOf(dossier: Dossier, options: BriefOptions = {}): Brief {
-  const asOf = endOfDay(options.asOf ?? latestDay(dossier));
+  const asOf = endOfDay(options.asOf ?? latestDay(dossier) ?? 0);
   const { negotiation, entries } = dossier;
   const statements = statementsOf(entries, asOf);
   const sources = sourcesOf(entries);

@@ -28,7 +28,8 @@ const NUMBER: Readonly<{ [word: string]: number }> = { one: 1, two: 2, three: 3,
 
 /** `two of nine issues are agreed` can be counted. */
 function countSaid(text: string): number | undefined {
-  const word = /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|every)\s+(?:of\s+(?:the\s+)?(?:\w+\s+)?)?(?:issues?|points?|questions?|matters?)\b/i.exec(text)?.[1]?.toLowerCase();
+  const last = /\bof\s[^.;]*\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all)\s+(?:is|are|was|were|(?:has|have)\s+been)\s+(?:now\s+)?(?:agreed|settled|resolved|done|final)\b/i.exec(text)?.[1]?.toLowerCase();
+  const word = last ?? /\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|all|every)\s+(?:of\s+(?:the\s+)?(?:\w+\s+)?)?(?:issues?|points?|questions?|matters?)\b/i.exec(text)?.[1]?.toLowerCase();
   return word === undefined ? undefined : NUMBER[word] ?? Number(word);
 }
 
@@ -36,7 +37,7 @@ function countSaid(text: string): number | undefined {
 export function overstated(text: string, issues: readonly IssueView[], whole: boolean): readonly Overstatement[] {
   const said = [...text.matchAll(new RegExp(SETTLED.source, 'gi'))].find((match) => {
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
-    return !DENIED.test(`${before.slice(-60)}${match[0]}`) && !/^\s+(?:nothing|on nothing|to disagree)\b/i.test(after) && !HEDGED.test(before) && !ATTRIBUTED.test(after);
+    return !DENIED.test(`${before.slice(-60)}${match[0]}`) && !/^\s+(?:(?:on|to)\s+)?(?:nothing|disagree)\b/i.test(after) && !HEDGED.test(before) && !ATTRIBUTED.test(after);
   });
   if (!said || issues.length === 0) return [];
   const settled = issues.filter(({ state }) => state === 'agreed');

@@ -1,6 +1,6 @@
 /** The map of the brief: the country in its recognised boundaries, the dated line, control as of its date, and each zone the text names on a small map of its own. SVG files with both themes inside. */
 import { levelName, zoneTester, type AtlasFeature } from '../../geo/index.js';
-import type { Instant, Treaty, Truth } from '../../treaty/index.js';
+import type { Instant, Treaty, Truth, ZoneShape } from '../../treaty/index.js';
 import type { Dossier } from '../shapes.js';
 import { drawing, frameOf, type Drawing, type Frame, type Run } from './draw.js';
 import { html, type Html, type Part } from './html.js';
@@ -118,8 +118,9 @@ export function mapOf(dossier: Dossier, asOf: Instant): MapView | undefined {
 function zonesOf(treaty: Treaty, { atlas }: Dossier, frame: Frame, layers: Layers): readonly ZoneView[] {
   const tester = zoneTester(treaty, atlas);
   const draw = drawing(SMALL, frame);
-  return treaty.zones.map(({ name, source, asOf }): ZoneView => {
+  return treaty.zones.map(({ name, source, asOf, includes, excludes }): ZoneView => {
     const about = [asOf === undefined ? '' : `as of ${day(asOf)}`, source?.text ?? ''].filter((words) => words !== '').join('; ');
+    if ([...includes, ...excludes].some(isOpen)) return { name: readable(name), words: `cannot be drawn: what it covers is to be agreed${about === '' ? '' : ` (${about})`}` };
     const { runs, counts, note, size } = tested(tester, name, frame, asOf ?? 0);
     const words = (what: string): string => `${what}${about === '' ? '' : ` (${about})`}`;
     if (counts.true === 0) return { name: readable(name), words: words(note === undefined ? 'no part of it lies on this map' : `cannot be drawn: ${note.replace(/`/g, '')}`) };
@@ -130,6 +131,8 @@ function zonesOf(treaty: Treaty, { atlas }: Dossier, frame: Frame, layers: Layer
     return { name: readable(name), words: words('hatched where a place lies in it, shaded where the map cannot tell'), file: { path: `${anchor('zone', name)}.svg`, text, width: draw.width, height: draw.height } };
   });
 }
+
+const isOpen = (shape: ZoneShape): boolean => shape.kind === 'to be agreed' || (shape.kind === 'strip' && typeof shape.distanceKm !== 'number') || (shape.kind === 'both' && shape.of.some(isOpen));
 
 function tested(tester: ReturnType<typeof zoneTester>, zone: string, { west, east, south, north }: Frame, at: Instant) {
   const size = [(east - west) / COLUMNS, (north - south) / ROWS] as const;

@@ -21,7 +21,7 @@ export function articleData(brief: Brief): Data {
     '@context': 'https://schema.org', '@type': 'NewsArticle', '@id': steadyId('brief', brief.id), headline: short(brief.headline, HEADLINE), description: brief.lede, inLanguage: 'en',
     datePublished: isoInstant(brief.asOf), dateModified: isoInstant(brief.updated), author: [organisation(brief)], publisher: organisation(brief), isAccessibleForFree: true,
     mainEntityOfPage: at(brief, 'index.html'), ...(brief.base === undefined ? {} : { url: at(brief, 'index.html') }), ...(brief.map ? { image: [at(brief, brief.map.wide.path)] } : {}),
-    about: brief.issues.map(({ title, state, anchor }) => ({ '@type': 'Thing', name: title, description: capital(STATE_WORDS[state]), url: at(brief, `issues.html#${anchor}`) })),
+    ...(brief.issues.length === 0 ? {} : { about: brief.issues.map(({ title, state, anchor }) => ({ '@type': 'Thing', name: title, description: capital(STATE_WORDS[state]), url: at(brief, `issues.html#${anchor}`) })) }),
     ...(brief.corrections.length === 0 ? {} : { correction: brief.corrections.map(({ at: on, what, was, now }) => ({ '@type': 'CorrectionComment', datePublished: isoInstant(on), text: [sentence(what), was === undefined ? '' : `It said: ${was}`, now === undefined ? '' : `It says: ${now}`].filter((words) => words !== '').join(' ') })) }),
     ...(brief.events.length === 0 ? {} : { mentions: brief.events.slice(0, 20).map(({ title, from, place }) => ({ '@type': 'Event', name: title, startDate: isoDay(from), ...(place === undefined ? {} : { location: { '@type': 'Place', name: place } }) })) }),
   };
