@@ -5,7 +5,7 @@ const FOR: ReadonlySet<string> = new Set(['accepts', 'offers', 'demands']);
 
 /** One is for an option and the other against it; who demands one option is against all others. */
 const against = (one: Position, other: Position): boolean => FOR.has(one.stance)
-  && ((other.stance === 'demands' && other.option !== one.option) || (other.stance === 'rejects' && other.option === one.option) || (other.stance === 'uncertain' && (other.option === undefined || other.option === one.option)));
+  && ((other.stance === 'demands' && other.option !== one.option) || (other.stance === 'rejects' && other.option === one.option));
 
 /** Each position with those before it in the text that contradict it, where `counts` lets the pair count. */
 export function contraryTo(positions: readonly Position[], counts: (one: Position, other: Position) => boolean): readonly { readonly position: Position; readonly others: readonly Position[] }[] {
