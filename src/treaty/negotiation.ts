@@ -76,6 +76,8 @@ export interface Statement {
 export interface Position extends Statement {
   readonly source?: Citation;
   readonly span: Span;
+  /** `position of Ukraine on forces`. */
+  readonly nameSpan: Span;
 }
 
 export interface Negotiation {

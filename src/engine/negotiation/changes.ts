@@ -1,26 +1,42 @@
 /**
- * What differs between what a negotiation stood at on two days, each by what was known on that day, and what came in between.
- * INVARIANT (changes-are-explained): the later table without the entries and limits a change names is the earlier one.
+ * What differs between what a negotiation stood at on two days, each by what was known on that day, and what happened in between.
+ * INVARIANT (changes-are-explained): the later table, with what a change names undone, is the earlier one.
  */
-import type { Instant, Negotiation, Statement } from '../../treaty/index.js';
+import type { Entry, Instant, Negotiation, Statement } from '../../treaty/index.js';
 import { inForce } from './limits.js';
 import { inOrder, saidBy } from './order.js';
 import type { IssueChange, IssueState } from './shapes.js';
 import { countedOf, negotiationAt } from './standing.js';
+import { statementsOf } from './statements.js';
 
-export function changesBetween(negotiation: Negotiation, statements: readonly Statement[], earlier: Instant, later: Instant): readonly IssueChange[] {
-  const [before, after] = [negotiationAt(negotiation, statements, earlier), negotiationAt(negotiation, statements, later)];
-  const counts = (one: Statement, day: Instant): boolean => one.knownAt <= day && saidBy(one) <= day;
-  const came = inOrder(countedOf(negotiation, statements, Math.max(earlier, later)).filter((one) => counts(one, earlier) !== counts(one, later)));
+/** Among statements as they are known now: corrections between the two days do not show. */
+export const changesBetween = (negotiation: Negotiation, statements: readonly Statement[], earlier: Instant, later: Instant): readonly IssueChange[] => changes(negotiation, statements, statements, earlier, later);
+
+/** Of a record: what was corrected or taken back in between counts as a change. */
+export const changesInRecord = (negotiation: Negotiation, entries: readonly Entry[], earlier: Instant, later: Instant): readonly IssueChange[] =>
+  changes(negotiation, statementsOf(entries, earlier), statementsOf(entries, later), earlier, later);
+
+function changes(negotiation: Negotiation, before: readonly Statement[], after: readonly Statement[], earlier: Instant, later: Instant): readonly IssueChange[] {
+  const [then, now] = [negotiationAt(negotiation, before, earlier), negotiationAt(negotiation, after, later)];
+  const [stood, stands] = [counting(negotiation, before, earlier), counting(negotiation, after, later)];
+  const came = inOrder(without(stands, stood));
+  const gone = inOrder(without(stood, stands));
   const turned = negotiation.limits.filter((limit) => inForce(limit, earlier) !== inForce(limit, later));
-  return after.issues.flatMap((to, index) => {
-    const from = before.issues[index] as IssueState;
+  return now.issues.flatMap((to, index) => {
+    const from = then.issues[index] as IssueState;
     if (standsAt(from) === standsAt(to)) return [];
-    return [{ issue: to.issue, from, to, entries: came.filter(({ issue }) => issue === to.issue), limits: turned.flatMap(({ name, excludes }) => (excludes.some(({ issue }) => issue === to.issue) ? [name] : [])) }];
+    const of = ({ issue }: { readonly issue: string }): boolean => issue === to.issue;
+    return [{ issue: to.issue, from, to, entries: came.filter(of), gone: gone.filter(of), limits: turned.flatMap(({ name, excludes }) => (excludes.some(of) ? [name] : [])) }];
   });
 }
 
-/** All that a table shows of an issue, but for how long. */
-export const standsAt = ({ state, option, parties, possible, excluded, toMove, reasons }: IssueState): string => JSON.stringify([state, option, possible, excluded, toMove, reasons, parties.map((one) => ({ ...one, by: one.by?.id, hearsay: ids(one.hearsay), conflict: ids(one.conflict), unordered: ids(one.unordered), all: ids(one.all) }))]);
+const counting = (negotiation: Negotiation, statements: readonly Statement[], day: Instant): readonly Statement[] => countedOf(negotiation, statements, day).filter((one) => saidBy(one) <= day);
 
-const ids = (statements: readonly Statement[]): readonly string[] => statements.map(({ id }) => id);
+/** Word for word: a corrected statement is another. */
+function without(statements: readonly Statement[], others: readonly Statement[]): readonly Statement[] {
+  const held = new Set(others.map((one) => JSON.stringify(one)));
+  return statements.filter((one) => !held.has(JSON.stringify(one)));
+}
+
+/** All that a table shows of an issue, but for how long. */
+export const standsAt = ({ since: _since, parties, ...shown }: IssueState): string => JSON.stringify([shown, parties]);

@@ -3,6 +3,6 @@ export { entriesOfPositions, statementOf, statementsOf, STANCES, VOICES } from '
 export { faultOf, type Fault } from './counted.js';
 export { statementFaults, type StatementFault } from './faults.js';
 export { shiftsOf } from './shifts.js';
-export { changesBetween } from './changes.js';
+export { changesBetween, changesInRecord } from './changes.js';
 export { negotiationAt } from './standing.js';
 export type * from './shapes.js';

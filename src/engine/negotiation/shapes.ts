@@ -19,6 +19,7 @@ export interface NegotiationReason {
 export interface PartyStance {
   readonly party: string;
   readonly required: boolean;
+  /** Absent where nothing is said, or where what was said last cannot be told. */
   readonly stance?: Stance;
   readonly option?: string;
   readonly tier?: Voice;
@@ -73,11 +74,15 @@ export interface Shift {
   readonly after: Statement;
 }
 
-/** `entries` and `limits` are all that came in between: without them the later table is the earlier one. */
+/** `entries`, `gone` and `limits` are all that happened in between: with them undone the later table is the earlier one. */
 export interface IssueChange {
   readonly issue: string;
   readonly from: IssueState;
   readonly to: IssueState;
+  /** Said, become known or corrected in between. */
   readonly entries: readonly Statement[];
+  /** Taken back in between, or what a corrected one said before. */
+  readonly gone: readonly Statement[];
+  /** Names of limits that began or ended in between. */
   readonly limits: readonly string[];
 }

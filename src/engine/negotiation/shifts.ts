@@ -1,15 +1,17 @@
-/** Where parties moved: their first position on an issue, a reversal, a move to something else. In their own voice, by statements that count, and only where one surely came before the other. */
+/** Where parties moved: their first position on an issue, a reversal, a move to something else. In their own voice, by statements that count and are beyond doubt, and only where one surely came before the other. */
 import type { Instant, Negotiation, Statement } from '../../treaty/index.js';
 import { countedOf } from './standing.js';
 import { inOrder, saidBy, surelyBefore } from './order.js';
 import type { Shift } from './shapes.js';
 
 export function shiftsOf(negotiation: Negotiation, statements: readonly Statement[], asOf: Instant, knownOn: Instant = asOf): readonly Shift[] {
-  const own = inOrder(countedOf(negotiation, statements, knownOn).filter((one) => one.voice === 'own' && one.stance !== 'reports' && saidBy(one) <= asOf));
+  const own = inOrder(countedOf(negotiation, statements, knownOn).filter((one) => one.voice === 'own' && !one.uncertain && one.stance !== 'reports' && saidBy(one) <= asOf));
   return own.flatMap((after) => {
     const earlier = own.filter((one) => one.party === after.party && one.issue === after.issue && surelyBefore(one, after));
     const shift = shiftTo(after, earlier);
-    return shift ? [{ party: after.party, issue: after.issue, ...shift, after }] : [];
+    // Of several first words that may have come in either order, one is the first.
+    const first = own.find((one) => one.party === after.party && one.issue === after.issue);
+    return shift && !(shift.kind === 'first time' && !shift.before && first !== after) ? [{ party: after.party, issue: after.issue, ...shift, after }] : [];
   });
 }
 

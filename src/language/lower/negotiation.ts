@@ -1,7 +1,7 @@
 /** Sentences of a negotiation: speakers, issues with their options, limits, and positions. Options are named within their issue, so they are filed there before anything refers to them. */
 import type { Instant, Issue, Limit, Negotiation, NegotiationOption, Position, Span, Speaker, Stance, TimeRange } from '../../treaty/index.js';
 import type { ExcludedRule, IssueRule, LimitRule, NameRef, OptionRule, PositionOption, PositionRule, Sentence, SpeakerRule } from '../generated/ast.js';
-import { endOfWritten } from '../dates.js';
+import { dateOf, endOfWritten } from '../dates.js';
 import { unquote, type Lowering, type NameKind } from './context.js';
 import { lowerInstant } from './events.js';
 
@@ -9,7 +9,6 @@ import { lowerInstant } from './events.js';
 const HOLDERS: readonly NameKind[] = ['party', 'outsider', 'body'];
 
 type Options = ReadonlyMap<string, readonly NegotiationOption[]>;
-const DAY = 86_400_000;
 
 export function lowerNegotiation(low: Lowering, sentences: readonly Sentence[]): Negotiation {
   const options = lowerOptions(low, sentences);
@@ -56,7 +55,7 @@ const holder = (low: Lowering, ref: NameRef): string => low.refer(ref.name, low.
 function term(low: Lowering, node: SpeakerRule | LimitRule): { from?: Instant; until?: Instant } {
   const span = low.span(node);
   const [from, until] = [node.since, node.until].map((written) => (written === undefined ? undefined : lowerInstant(low, written, low.word(span, written))));
-  if (from !== undefined && until !== undefined && until <= from) low.report('error', 'ends-before-it-begins', low.word(span, node.until ?? ''), `\`${node.until ?? ''}\` is not after \`${node.since ?? ''}\``, { help: 'write the earlier date after `from`' });
+  if (from !== undefined && until !== undefined && until <= from) low.report('error', 'range-reversed', low.word(span, node.until ?? ''), `\`${node.until ?? ''}\` is not after \`${node.since ?? ''}\``, { help: 'write the earlier date after `from`' });
   return { ...(from === undefined ? {} : { from }), ...(until === undefined ? {} : { until }) };
 }
 
@@ -116,22 +115,22 @@ function lowerPosition(low: Lowering, node: PositionRule, options: Options, ids:
   if (reportedBy !== undefined && reportedBy === party) low.report('error', 'reported-by-itself', low.span(reported), `\`${party}\` is said to report its own position`, { help: 'write `in own voice`' });
   const title = option === undefined ? undefined : options.get(issue)?.find(({ name }) => name === option)?.title ?? option;
   return {
-    id: idOf(`${party}-on-${issue}-${new Date(said.from).toISOString().slice(0, 10)}`, ids), party, ...(saidBy ? { speaker: low.refer(saidBy.speaker.name, low.span(saidBy.speaker), ['speaker'], 'a speaker') } : {}), issue,
+    id: idOf(`${party}-on-${issue}-${dateOf(said.from, low.zone)}`, ids), party, ...(saidBy ? { speaker: low.refer(saidBy.speaker.name, low.span(saidBy.speaker), ['speaker'], 'a speaker') } : {}), issue,
     ...(option === undefined ? {} : { option }), stance, voice: !reported ? 'own' : reportedBy === undefined ? 'media' : 'counterpart', ...(venue ? { venue: unquote(venue.venue) } : {}),
     gist: gist ? unquote(gist.gist) : title === undefined ? stance : `${stance}: ${title}`, said, knownAt, ...(source ? { outlet: source.text } : {}), ...(link ? { link: unquote(link.link) } : {}),
-    ...(reportedBy === undefined ? {} : { reportedBy }), uncertain: one('DoubtOption') !== undefined, ...(source ? { source } : {}), span,
+    ...(reportedBy === undefined ? {} : { reportedBy }), uncertain: one('DoubtOption') !== undefined, ...(source ? { source } : {}), span, nameSpan: low.at(span.offset, low.span(node.issue).end),
   };
 }
 
 /** A date is its whole day in the text's zone; `to` ends the span. */
 function saidOn(low: Lowering, on: string, to: string | undefined, span: Span): TimeRange {
   const from = lowerInstant(low, on, span);
-  const end = ending(low, to ?? on, span);
-  if (end < from) low.report('error', 'ends-before-it-begins', span, `\`${to ?? on}\` is before \`${on}\``, { help: 'write the earlier date first' });
+  const end = to === undefined ? endOfWritten(on, low.zone) ?? from : ending(low, to, span);
+  if (end < from) low.report('error', 'range-reversed', span, `\`${to ?? on}\` is before \`${on}\``, { help: 'write the earlier date first' });
   return { from, to: Math.max(from, end) };
 }
 
-const ending = (low: Lowering, written: string, span: Span): Instant => endOfWritten(written, low.zone) ?? lowerInstant(low, written, span) + (written.includes('T') ? 0 : DAY - 1);
+const ending = (low: Lowering, written: string, span: Span): Instant => endOfWritten(written, low.zone) ?? lowerInstant(low, written, span);
 
 /** Of several on one day, the later in the text get a number. */
 function idOf(base: string, taken: Set<string>): string {
