@@ -8,6 +8,7 @@ import { packageRoot } from './files.js';
 import { showHelp, showVerbHelp } from './help.js';
 import type { Terminal } from './terminal.js';
 import type { Verb } from './verb.js';
+import { brief } from './verbs/brief.js';
 import { check } from './verbs/check.js';
 import { explain } from './verbs/explain.js';
 import { explore } from './verbs/explore.js';
@@ -18,7 +19,7 @@ import { replay } from './verbs/replay.js';
 import { simulate } from './verbs/simulate.js';
 import { test } from './verbs/test.js';
 
-export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, simulate, merge, open];
+export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, simulate, merge, brief, open];
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {

@@ -50,3 +50,17 @@ export function knownZone(zone: string): boolean {
     return true;
   } catch { return false; }
 }
+
+/** The last instant of what is written: of a date the end of its day in the zone, of an instant itself. */
+export function endOfWritten(written: string, zone: string): Instant | undefined {
+  const start = instantOf(written, zone);
+  if (start === undefined || written.includes('T')) return start;
+  const next = new Date(Date.UTC(Number(written.slice(0, 4)), Number(written.slice(5, 7)) - 1, Number(written.slice(8, 10)) + 1)).toISOString().slice(0, 10);
+  return (instantOf(next, zone) ?? start + 86_400_000) - 1;
+}
+
+/** The date a clock in the zone shows at an instant: a zone is at most a day from UTC. */
+export function dateOf(at: Instant, zone: string): string {
+  const days = [-1, 0, 1].map((shift) => new Date(at + shift * 86_400_000).toISOString().slice(0, 10));
+  return days.find((day) => (instantOf(day, zone) ?? Infinity) <= at && at <= (endOfWritten(day, zone) ?? -Infinity)) ?? days[1] ?? '';
+}

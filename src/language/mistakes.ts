@@ -132,6 +132,7 @@ function wholeSentence(source: string): readonly Edit[] {
 const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['must', ['shall']], ['will', ['shall']], ['should', ['shall']], ['can', ['may']], ['if', ['when']], ['once', ['when']], ['before', ['by']], ['every', ['each']], ['all', ['each']], ['hrs', ['hours']], ['except', ['unless', 'excluding']], ['means', ['is']], ['against', ['on']],
   ['upon', ['when', 'on']], ['is', ['as', 'is']], ['as', ['is']], ['inside', ['in']], ['during', ['within', 'while']], ['right', ['power']], ['obligation', ['duty']], ['definition', ['define']], ['member', ['party']], ['parties', ['party']], ['states', ['party']], ['toward', ['to']], ['towards', ['to']],
+  ['agrees', ['accepts']], ['proposes', ['offers']], ['requires', ['demands']], ['wants', ['demands']], ['refuses', ['rejects']], ['opposes', ['rejects']], ['prohibits', ['excludes']], ['forbids', ['excludes']], ['among', ['between']], ['negotiations', ['negotiation']], ['spokesman', ['speaker']], ['stance', ['position']],
 ]);
 
 /** A word near a keyword, or one a drafter would say for it. */

@@ -11,6 +11,7 @@ const HEADING_PARTS = new Set(['source', 'status', 'starts', ',', '.']);
 export const STARTERS: ReadonlySet<string> = new Set([
   'treaty', 'times', 'party', 'outsider', 'group', 'body', 'zone', 'line', 'act', 'finding', 'article', 'define', 'duty', 'prohibition', 'permission', 'power', 'decision', 'reservation', 'enters', 'terminates',
   'survives', 'needs', 'pledge', 'claim', 'scenario', 'reading', 'encoded', 'under', 'expect', 'scope', 'behaviour',
+  'negotiation', 'speaker', 'issue', 'option', 'constraint', 'red', 'position',
 ]);
 
 export interface Word extends Stretch { readonly text: string }

@@ -61,15 +61,29 @@ export interface Statement {
   /** The gist, in the dossier's own words. */
   readonly gist: string;
   readonly said: TimeRange;
+  /** Of statements of one span of time, those with a lower order came first. */
+  readonly order?: number;
   readonly knownAt: Instant;
   readonly outlet?: string;
   readonly link?: string;
+  /** Whose word it is where it is not the party's own and the source says so. */
+  readonly reportedBy?: string;
   /** The dossier's keeper holds it uncertain. */
   readonly uncertain: boolean;
+}
+
+/** A statement written in the text itself (`position of …`). It is read as an entry like those of a record. */
+export interface Position extends Statement {
+  readonly source?: Citation;
+  readonly span: Span;
+  /** `position of Ukraine on forces`. */
+  readonly nameSpan: Span;
 }
 
 export interface Negotiation {
   readonly speakers: readonly Speaker[];
   readonly issues: readonly Issue[];
   readonly limits: readonly Limit[];
+  /** In order of the text. */
+  readonly positions: readonly Position[];
 }

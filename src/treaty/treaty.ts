@@ -3,6 +3,7 @@ import type { Behaviour, Scope } from './behaviour.js';
 import type { Citation, Span, Status } from './common.js';
 import type { Claim, Clause, EntryIntoForce, Need, Pledge, Reading, Survival, Termination } from './clauses.js';
 import type { Act, Body, Finding, Group, Line, Outsider, Party, Zone } from './declarations.js';
+import type { Negotiation } from './negotiation.js';
 import type { Scenario } from './scenario.js';
 import type { Calendar } from './time.js';
 
@@ -25,6 +26,8 @@ export interface Article {
 }
 
 export interface Treaty {
+  /** What the heading calls the text; absent for a treaty. A negotiation binds nobody: rules about what a treaty lacks are silent on it. */
+  readonly document?: 'negotiation';
   readonly title: string;
   /** The title in quotation marks; absent where the text has none. */
   readonly nameSpan?: Span;
@@ -53,6 +56,8 @@ export interface Treaty {
   readonly scope?: Scope;
   readonly behaviours: readonly Behaviour[];
   readonly scenarios: readonly Scenario[];
+  /** Empty lists where the text has nothing of it. */
+  readonly negotiation: Negotiation;
   /** Whole document. */
   readonly span: Span;
 }

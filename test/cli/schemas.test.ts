@@ -31,7 +31,7 @@ function objects(schema: Schema, at: string): readonly (readonly [string, Schema
 
 describe('schemas', () => {
   it('there is one for each verb that prints JSON, and one for a line of a record', () => {
-    expect(names).toEqual(['check', 'explain', 'explore', 'record-entry', 'replay', 'simulate', 'test'].map((name) => `${name}.schema.json`));
+    expect(names).toEqual(['brief', 'check', 'explain', 'explore', 'record-entry', 'replay', 'simulate', 'test'].map((name) => `${name}.schema.json`));
   });
 
   it.each(names)('%s compiles, describes every property and lets nothing else in', (name) => {
@@ -64,6 +64,18 @@ describe('check --json', () => {
       expect((value['diagnostics'] as readonly object[]).length).toBeGreaterThan(0);
       expect(code).toBe(2);
     }
+  });
+});
+
+describe('brief --json', () => {
+  it('of a dossier, published or refused', async () => {
+    const site = join(scratch, 'site');
+    for (const words of [['brief', 'corpus/brief/lakes', '--out', site], ['brief', 'corpus/brief/lakes', '--out', site, '--as-of', '2031-05-12'], ['brief', 'corpus/brief/lakes', '--lint']]) {
+      const { value, code } = await json(words);
+      expect([code, faults('brief', value)]).toEqual([0, []]);
+    }
+    const { value, code } = await json(['brief', 'corpus/brief/lakes', '--lint', '--as-of', '2031-05-13']);
+    expect([code, faults('brief', value), (value['findings'] as readonly object[]).length > 0]).toEqual([1, [], true]);
   });
 });
 

@@ -15,6 +15,6 @@ export const inZone = (name: string): ZoneShape => ({ kind: 'zone', name, span }
 export function treatyOf(zones: readonly Zone[], lines: readonly Line[] = []): Treaty {
   return {
     title: 'zones', calendar: { zone: 'UTC', dayHours: 24, monthEnd: 'last-day' }, parties: [], outsiders: [], groups: [], bodies: [], zones, lines,
-    acts: [], findings: [], articles: [], clauses: [], terminations: [], survivals: [], readings: [], needs: [], pledges: [], claims: [], behaviours: [], scenarios: [], span,
+    acts: [], findings: [], articles: [], clauses: [], terminations: [], survivals: [], readings: [], needs: [], pledges: [], claims: [], behaviours: [], scenarios: [], negotiation: { speakers: [], issues: [], limits: [], positions: [] }, span,
   };
 }

@@ -7,15 +7,15 @@ import type { Finding, Rule } from './rule.js';
 const WHAT: Readonly<{ [key: string]: string }> = {
   members: 'who belongs to it', debtor: 'who owes it', holder: 'who holds it', owedTo: 'to whom it is owed', voters: 'who decides', content: 'what is owed', deadline: 'the deadline', duration: 'the time', within: 'the time', closesAfter: 'how long it stays open',
   quorum: 'the quorum', majority: 'the majority', opens: 'when it opens', threshold: 'how many are needed', value: 'the value asked for', distanceKm: 'the distance', includes: 'what it covers', excludes: 'what it leaves out', madeBy: 'who makes it', trigger: 'what triggers it',
-  meaning: 'what it means', unless: 'the exception', while: 'the condition', condition: 'the condition', until: 'how long it lasts', effectiveAfter: 'the notice', readyAfter: 'when it is ready', amount: 'how much', after: 'after how long', instant: 'the date', who: 'who', atLeast: 'how many', veto: 'who has a veto', when: 'when',
+  meaning: 'what it means', unless: 'the exception', while: 'the condition', condition: 'the condition', until: 'how long it lasts', effectiveAfter: 'the notice', readyAfter: 'when it is ready', amount: 'how much', after: 'after how long', instant: 'the date', who: 'who', required: 'between whom it is', atLeast: 'how many', veto: 'who has a veto', when: 'when',
 };
 
-const PLACES: Readonly<{ [key: string]: string }> = { groups: 'group', bodies: 'body', zones: 'zone', findings: 'finding', clauses: 'clause', needs: 'need', pledges: 'pledge', terminations: 'termination', entryIntoForce: 'entry into force' };
+const PLACES: Readonly<{ [key: string]: string }> = { groups: 'group', bodies: 'body', zones: 'zone', findings: 'finding', clauses: 'clause', issues: 'issue', needs: 'need', pledges: 'pledge', terminations: 'termination', entryIntoForce: 'entry into force' };
 
 export const leftOpen: Rule = {
   id: 'left-open', severity: 'warning', summary: 'something is left `to be agreed`',
   check: (treaty) => Object.entries(PLACES).flatMap(([key, place]) => {
-    const held = (treaty as unknown as { readonly [key: string]: unknown })[key];
+    const held = ({ ...treaty, ...treaty.negotiation } as unknown as { readonly [key: string]: unknown })[key];
     const all = Array.isArray(held) ? held as readonly object[] : held ? [held as object] : [];
     return all.flatMap((one) => [...walk(one)].flatMap(({ object, path }): Finding[] => {
       const span = object['span'] as Span | undefined;

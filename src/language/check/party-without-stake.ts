@@ -5,7 +5,7 @@ import { namesOf } from './people.js';
 import type { Finding, Rule } from './rule.js';
 
 export const partyWithoutStake: Rule = {
-  id: 'party-without-stake', severity: 'warning', summary: 'a party owes nothing and is owed nothing',
+  id: 'party-without-stake', severity: 'warning', summary: 'a party owes nothing and is owed nothing', treatiesOnly: true,
   check: (treaty) => {
     const concerned = new Set(treaty.clauses.flatMap((clause) => stakes(clause).flatMap((who) => names(who, treaty))));
     return treaty.parties.filter(({ name }) => !concerned.has(name)).map(({ name, span }): Finding => ({ span, message: `\`${name}\` owes nothing and is owed nothing`, help: 'name it in a clause, or declare it as an outsider' }));

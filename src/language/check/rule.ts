@@ -7,6 +7,8 @@ export interface Rule {
   readonly severity: Severity;
   /** One line, for lists. */
   readonly summary: string;
+  /** What it asks for makes sense in a text that binds somebody alone: silent on a negotiation. */
+  readonly treatiesOnly?: true;
   readonly check: (treaty: Treaty) => readonly Finding[];
 }
 

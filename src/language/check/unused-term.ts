@@ -31,5 +31,7 @@ function usedNames(treaty: Treaty): ReadonlySet<string> {
   }
   for (const { members } of treaty.groups) if (Array.isArray(members)) members.forEach(take);
   for (const { of } of treaty.readings) take(of);
+  const { speakers, issues, limits, positions } = treaty.negotiation;
+  for (const name of [...speakers.map(({ speaksFor }) => speaksFor), ...issues.flatMap(({ required }) => ('kind' in required ? [] : required)), ...limits.map(({ of }) => of), ...positions.flatMap(({ party, reportedBy }) => [party, reportedBy])]) take(name);
   return used;
 }

@@ -6,7 +6,7 @@ import { nearest } from '../nearest.js';
 import { baseOf } from '../services.js';
 import type { Mark, NameRef, ToBeAgreed as OpenNode } from '../generated/ast.js';
 
-export type NameKind = 'party' | 'outsider' | 'group' | 'body' | 'zone' | 'line' | 'act' | 'finding' | 'definition' | 'duty' | 'permission' | 'power' | 'decision' | 'reservation' | 'claim' | 'behaviour';
+export type NameKind = 'party' | 'outsider' | 'group' | 'body' | 'zone' | 'line' | 'act' | 'finding' | 'definition' | 'duty' | 'permission' | 'power' | 'decision' | 'reservation' | 'claim' | 'behaviour' | 'speaker' | 'issue' | 'constraint' | 'red line';
 
 export interface Declared { readonly name: string; readonly kind: NameKind; readonly span: Span }
 

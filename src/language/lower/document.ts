@@ -8,6 +8,7 @@ import { unquote, type Lowering, type NameKind } from './context.js';
 import { lowerActs, lowerBody, lowerFinding, lowerGroup, lowerLine, lowerOutsiders, lowerParties, lowerZone } from './declarations.js';
 import { lowerCondition, lowerDuration, lowerDurationOrOpen, lowerEvent, lowerInstant, NORMS } from './events.js';
 import { checkFacts } from './facts.js';
+import { lowerNegotiation } from './negotiation.js';
 import { lowerClaim, lowerExpectation, lowerStep } from './scenarios.js';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
@@ -29,6 +30,9 @@ function declareAll(low: Lowering, sentences: readonly Sentence[]): void {
       case 'LineRule': low.declare(node.name, 'line'); break;
       case 'ActRule': node.names.forEach((ref) => low.declare(ref, 'act')); break;
       case 'FindingRule': low.declare(node.name, 'finding'); break;
+      case 'SpeakerRule': low.declare(node.name, 'speaker'); break;
+      case 'IssueRule': low.declare(node.name, 'issue'); break;
+      case 'LimitRule': low.declare(node.name, node.constraint ? 'constraint' : 'red line'); break;
       default: {
         const kind = CLAUSE_KINDS[node.$type];
         if (kind && 'name' in node && typeof node.name === 'object') low.declare(node.name, kind);
@@ -47,7 +51,7 @@ export function lowerDocument(low: Lowering, document: Document): Treaty {
   const { sentences } = document;
   const draft: Writable<Treaty> = {
     title: '', calendar: { zone: 'UTC', dayHours: 24, monthEnd: 'last-day' }, parties: [], outsiders: [], groups: [], bodies: [], zones: [], lines: [], acts: [], findings: [], articles: [],
-    clauses: [], terminations: [], survivals: [], readings: [], needs: [], pledges: [], claims: [], behaviours: [], scenarios: [], span: low.at(0, low.text.length),
+    clauses: [], terminations: [], survivals: [], readings: [], needs: [], pledges: [], claims: [], behaviours: [], scenarios: [], negotiation: { speakers: [], issues: [], limits: [], positions: [] }, span: low.at(0, low.text.length),
   };
   for (const node of sentences) if (node.$type === 'TimesRule') draft.calendar = lowerCalendar(low, node);
   low.zone = draft.calendar.zone;
@@ -56,10 +60,11 @@ export function lowerDocument(low: Lowering, document: Document): Treaty {
   const scenarios: OpenScenario[] = [];
   for (const [index, node] of sentences.entries()) lowerSentence(low, node, draft, articles, scenarios, sentences[index - 1]);
   if (!sentences.some((node) => node.$type === 'TreatyHeading')) {
-    low.report('error', 'no-title', low.at(0, Math.min(1, low.text.length)), 'the treaty has no title', { help: 'begin with `treaty "…".`' });
+    low.report('error', 'no-title', low.at(0, Math.min(1, low.text.length)), 'the treaty has no title', { help: 'begin with `treaty "…".`, or with `negotiation "…".`' });
   }
   draft.articles = articles.map((article, index) => finishArticle(low, article, articles[index + 1]));
   draft.scenarios = scenarios;
+  draft.negotiation = lowerNegotiation(low, sentences);
   draft.clauses = withArticles(draft.clauses);
   checkFacts(low, draft);
   return draft;
@@ -123,6 +128,7 @@ function lowerSentence(low: Lowering, node: Sentence, draft: Writable<Treaty>, a
     case 'TreatyHeading': {
       if (draft.title !== '') low.report('error', 'second-title', span, 'a text is one treaty, and this is a second title', { help: 'put the other treaty in a file of its own' });
       draft.title = unquote(node.title);
+      if (node.negotiation) draft.document = 'negotiation';
       draft.nameSpan = titleSpan(low, span, node.title);
       Object.assign(draft, low.marks(node.marks));
       return;
@@ -217,6 +223,7 @@ function lowerSentence(low: Lowering, node: Sentence, draft: Writable<Treaty>, a
       } else scenario.expectations.push(lowerExpectation(low, node));
       return;
     }
+    case 'SpeakerRule': case 'IssueRule': case 'OptionRule': case 'LimitRule': case 'PositionRule': return;
     default: addClause(low, draft, articles, lowerClause(low, node));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * A treaty as text in one settled form: declarations, articles with their prose and clauses, claims, stories. Comments are not kept.
+ * A treaty as text in one settled form: declarations, what is negotiated, articles with their prose and clauses, claims, stories. Comments are not kept.
  * INVARIANT (print-is-stable): parsing what was printed and printing it again gives the same text.
  */
 import type { Article, Clause, Need, Pledge, Treaty } from '../../treaty/index.js';
@@ -8,19 +8,20 @@ import { clause } from './clauses.js';
 import { act, body, finding, group, line, marks, outsider, party, times, zone } from './declarations.js';
 import { condition, event, type Zones } from './events.js';
 import { claim, scenario } from './scenarios.js';
+import { negotiation } from './negotiation.js';
 import { duration, durationOrOpen, instant, numberOrOpen, quote } from './words.js';
 
 export function printTreaty(treaty: Treaty): string {
   const zones: Zones = new Set(treaty.zones.map(({ name }) => name));
   const declared = [
-    `treaty ${quote(treaty.title)}${marks(treaty)}.`, times(treaty.calendar), ...treaty.parties.map(party), ...treaty.outsiders.map(outsider), ...treaty.groups.map(group), ...treaty.bodies.map(body),
+    `${treaty.document ?? 'treaty'} ${quote(treaty.title)}${marks(treaty)}.`, times(treaty.calendar), ...treaty.parties.map(party), ...treaty.outsiders.map(outsider), ...treaty.groups.map(group), ...treaty.bodies.map(body),
     ...treaty.lines.map(line), ...treaty.zones.map(zone), ...treaty.acts.map(act), ...treaty.findings.map(finding),
     ...treaty.readings.map(({ title, of, source }) => `reading ${quote(title)} of ${of}${marks(source ? { source } : {})}.`),
   ];
   const filed = byName(treaty);
   const loose = [...looseOf(treaty, filed).map((one) => clause(one, zones)), ...rules(treaty, '', zones, new Set(RULES))];
   const blocks = [
-    declared.join('\n'), ...(loose.length > 0 ? [loose.join('\n')] : []), ...treaty.articles.map((one) => articleOf(treaty, one, zones, filed)),
+    declared.join('\n'), ...negotiation(treaty.negotiation, treaty.calendar.zone), ...(loose.length > 0 ? [loose.join('\n')] : []), ...treaty.articles.map((one) => articleOf(treaty, one, zones, filed)),
     ...(treaty.claims.length > 0 ? [treaty.claims.map((one) => claim(one, zones)).join('\n')] : []),
     ...(treaty.scope ? [scope(treaty.scope)] : []), ...treaty.behaviours.map((one) => behaviour(one, zones)), ...treaty.scenarios.map(scenario),
   ];

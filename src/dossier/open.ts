@@ -1,0 +1,104 @@
+/** A dossier put together from its folder's files, handed in as text: what can be read is read, and everything that cannot is named. */
+import { entriesOfPositions, statementFaults } from '../engine/index.js';
+import { atlasFromManifest, emptyAtlas, type Atlas, type AtlasManifest } from '../geo/index.js';
+import { checkTreaty } from '../language/check/index.js';
+import { parseTreaty, SYNTAX_FAULTS } from '../language/index.js';
+import { assemble, didYouMean, readJsonLines } from '../record/index.js';
+import type { Entry, Negotiation } from '../treaty/index.js';
+import { readDossierFile, readEvents, readFacts, type Read } from './file.js';
+import type { Dossier, DossierFault, DossierText, LeftOut } from './shapes.js';
+
+/** Text of a file of the folder, by its path in it; undefined where there is none. */
+export type ReadFile = (path: string) => string | undefined;
+
+export interface Opened { readonly dossier: Dossier; /** Where there are any, the dossier is not as its keeper meant it. */ readonly faults: readonly DossierFault[] }
+
+const NO_NEGOTIATION: Negotiation = { speakers: [], issues: [], limits: [], positions: [] };
+const ATLAS = 'data/atlas.json';
+
+/** `names` are the files of the folder, so that a slip in a name can be answered. */
+export function openDossier(id: string, read: ReadFile, names: readonly string[] = []): Opened {
+  const faults: DossierFault[] = [];
+  const fault = (file: string, message: string, help: string, where?: string): undefined => { faults.push({ file, message, help, ...(where === undefined ? {} : { where }) }); return undefined; };
+  const text = (file: string, named: string): string | undefined => read(file) ?? fault('dossier.json', `\`${named}\` names \`${file}\`, which is not there`, didYouMean(file, names).replace(/^, /, '') || 'check the name, or leave the key out');
+  const taken = <T>(file: string | undefined, key: string, reader: (text: string, file: string) => Read<T>, none: T): T => {
+    const words = file === undefined ? undefined : text(file, key);
+    if (file === undefined || words === undefined) return none;
+    const { value, faults: found } = reader(words, file);
+    faults.push(...found);
+    return value;
+  };
+
+  const head = read('dossier.json');
+  if (head === undefined) fault('dossier.json', 'there is no such file in the folder', 'a dossier has one; docs/brief.md shows its form');
+  const { value: file, faults: ofFile } = readDossierFile(head ?? '{"title":""}', 'dossier.json');
+  if (head !== undefined) faults.push(...ofFile);
+
+  const parsed = (path: string, key: string): DossierText | undefined => {
+    const words = text(path, key);
+    if (words === undefined) return undefined;
+    const { treaty, diagnostics } = parseTreaty(words);
+    const [broken] = diagnostics.filter(({ id: rule, severity }) => severity === 'error' || SYNTAX_FAULTS.has(rule));
+    if (broken) fault(path, broken.message, broken.help ?? `\`casus check\` lists what is wrong with it`, `line ${broken.span.line}`);
+    return { id: path.replace(/^.*\//, '').replace(/\.casus$/, ''), file: path, text: words, treaty, diagnostics: [...diagnostics, ...checkTreaty(treaty)] };
+  };
+  const negotiated = file.negotiation === undefined ? undefined : parsed(file.negotiation, 'negotiation');
+  const named = file.brief.guarantee ?? file.opensOn;
+  const path = named === undefined ? undefined : [named, `treaties/${named.replace(/\.casus$/, '')}.casus`].find((one) => one.endsWith('.casus') && read(one) !== undefined) ?? `treaties/${named.replace(/\.casus$/, '')}.casus`;
+  const guarantee = path === undefined ? undefined : parsed(path, file.brief.guarantee === undefined ? 'opensOn' : 'brief.guarantee');
+
+  const negotiation = negotiated?.treaty.negotiation ?? guarantee?.treaty.negotiation ?? NO_NEGOTIATION;
+  const leftOut: LeftOut[] = [];
+  const onRecord: Entry[] = file.statements.flatMap((statements) => {
+    const words = text(statements, 'statements');
+    if (words === undefined) return [];
+    const { entries, setAside } = readJsonLines(words, statements);
+    leftOut.push(...setAside);
+    return [...entries];
+  });
+  const entries = sound([...entriesOfPositions(negotiation), ...onRecord], negotiation, leftOut);
+
+  const facts = taken(file.facts, 'facts', readFacts, []);
+  const events = taken(file.events, 'events', readEvents, []);
+  const { atlas, lineMap } = mapped(read, file.brief.line?.file, fault);
+  const parties = [...new Set([...(negotiated?.treaty.parties ?? []).map(({ name }) => name), ...(guarantee?.treaty.parties ?? []).map(({ name }) => name)])];
+  return {
+    faults,
+    dossier: {
+      id, title: file.title === '' ? id : file.title, parties, negotiation, entries, leftOut: leftOut.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row)), facts, events, brief: file.brief, atlas,
+      ...(guarantee ? { guarantee } : {}), ...(lineMap === undefined ? {} : { lineMap }),
+    },
+  };
+}
+
+/** Entries that say something about this negotiation; the others are left out by name. One that a later correction mends is sound. */
+function sound(entries: readonly Entry[], negotiation: Negotiation, leftOut: LeftOut[]): readonly Entry[] {
+  const out = (entry: Entry, reason: string): readonly Entry[] => { leftOut.push({ file: entry.origin?.file ?? 'the negotiation’s text', row: entry.origin?.line ?? 0, reason }); return []; };
+  const faults = new Map(statementFaults(assemble(entries, Infinity), negotiation).filter(({ setAside }) => setAside).map((fault) => [fault.entry, `${fault.message}; ${fault.help}`]));
+  const seen = new Set<string>();
+  return entries.flatMap((entry) => {
+    if (seen.has(entry.id)) return out(entry, `\`${entry.id}\` is the id of an earlier entry too; give each its own, or write a correction`);
+    seen.add(entry.id);
+    const corrects = entry.arguments['corrects'] ?? entry.arguments['retracts'];
+    if (entry.act === 'correction' || entry.act === 'retraction') return entries.some(({ id }) => id === corrects) ? [entry] : out(entry, `no entry \`${String(corrects)}\` is on record for it to change`);
+    if (entry.act !== 'state') return out(entry, `\`${entry.act}\` is no statement; a statement has the act \`state\``);
+    const fault = faults.get(entry.id);
+    return fault === undefined ? [entry] : out(entry, fault);
+  });
+}
+
+function mapped(read: ReadFile, lineFile: string | undefined, fault: (file: string, message: string, help: string) => undefined): { readonly atlas: Atlas; readonly lineMap?: string } {
+  const words = read(ATLAS);
+  if (words === undefined) return { atlas: emptyAtlas };
+  try {
+    const manifest: unknown = JSON.parse(words);
+    const atlas = atlasFromManifest(manifest, (name) => { const held = read(`data/${name}`); if (held === undefined) throw new Error(`the map \`${name}\` is not there`); return JSON.parse(held) as unknown; });
+    const name = lineFile?.replace(/^.*\//, '');
+    const lineMap = name === undefined ? undefined : (manifest as AtlasManifest).maps.find((map) => map.file === name)?.map;
+    if (name !== undefined && lineMap === undefined) fault('dossier.json', `\`brief.line\` names \`${name}\`, which the atlas does not list`, `name a file of \`${ATLAS}\` that holds a line`);
+    return { atlas, ...(lineMap === undefined ? {} : { lineMap }) };
+  } catch (error) {
+    fault(ATLAS, `the atlas cannot be read: ${(error as Error).message.split('\n')[0] ?? ''}`, 'restore it, or take the folder `data` away');
+    return { atlas: emptyAtlas };
+  }
+}

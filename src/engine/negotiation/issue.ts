@@ -1,0 +1,105 @@
+/**
+ * What one issue stands at. Blocked: every option is excluded by a limit of a party that is required. Else in conflict: a required party said two things at one instant that cannot both hold.
+ * Else agreed: the latest own words of all required parties are for one option. Else claimed: they would be, if others' words about them counted. Else open.
+ * INVARIANT (hearsay-never-agrees): adding a statement that is not in a party's own voice never makes an issue agreed.
+ */
+import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
+import { excluding } from './limits.js';
+import type { IssueStanding, IssueState, NegotiationReason, Obstacle, PartyStance } from './shapes.js';
+import { stanceOf } from './stance.js';
+
+/** Statements are those that count and are about this issue. Everything but since when. */
+export function issueAt(issue: Issue, { limits }: Negotiation, statements: readonly Statement[], at: Instant): IssueState {
+  const required = 'kind' in issue.required ? undefined : issue.required;
+  const others = [...new Set(statements.map(({ party }) => party))].filter((party) => !required?.includes(party)).sort();
+  const parties = [...required ?? [], ...others].map((party) => stanceOf(party, required?.includes(party) ?? false, issue, statements.filter((one) => one.party === party)));
+  const excluded = excluding(issue, limits, at);
+  const blocking = (option: string): readonly Limit[] => (excluded.get(option) ?? []).filter(({ of }) => required?.includes(of));
+  const { state, option, reasons } = judged(issue, parties, required, blocking);
+  return {
+    issue: issue.name, state, ...(option === undefined ? {} : { option }), reasons, parties,
+    possible: issue.options.flatMap(({ name }) => ((excluded.get(name) ?? []).length === 0 ? [name] : [])),
+    excluded: issue.options.flatMap(({ name }) => {
+      const by = excluded.get(name) ?? [];
+      return by.length === 0 ? [] : [{ option: name, by: by.map((one) => one.name), blocking: blocking(name).map((one) => one.name) }];
+    }),
+    toMove: issue.options.flatMap(({ name }) => {
+      const all = [...parties.filter((one) => one.required).flatMap((party) => obstacle(party, name)), ...blocking(name).map((limit): Obstacle => ({ party: limit.of, why: `its ${limit.kind} \`${limit.name}\` excludes it`, limit: limit.name }))];
+      return all.length === 0 ? [] : [{ option: name, parties: all }];
+    }),
+  };
+}
+
+interface Judged { readonly state: IssueStanding; readonly option?: string; readonly reasons: readonly NegotiationReason[] }
+
+function judged({ name, options }: Issue, parties: readonly PartyStance[], required: readonly string[] | undefined, blocking: (option: string) => readonly Limit[]): Judged {
+  const needed = parties.filter((one) => one.required);
+  if (!required) return { state: 'open', reasons: [{ rule: 'to be agreed', entries: [], text: 'without whom nothing is agreed on it is to be agreed', settledBy: `the text, when it says between whom \`${name}\` is` }] };
+  if (options.length === 0) return { state: 'open', reasons: [{ rule: 'to be agreed', entries: [], text: 'nothing that could be agreed is named', settledBy: `an option of \`${name}\`` }] };
+  if (options.every((option) => blocking(option.name).length > 0)) return { state: 'blocked', reasons: blockedBy(options.map((option) => option.name), blocking) };
+  const contrary = needed.filter(({ conflict }) => conflict.length > 0);
+  if (contrary.length > 0) return { state: 'conflict', reasons: contrary.map(({ party, conflict }) => ({ rule: 'contradiction', entries: conflict.map(({ id }) => id), text: `${party} said at one instant what cannot both hold`, settledBy: `${party}, or a correction of one of the entries` })) };
+  // Of several options the one that no limit is in the way of comes first.
+  const free = [...options.filter((option) => blocking(option.name).length === 0), ...options.filter((option) => blocking(option.name).length > 0)].map((option) => option.name);
+  const agreed = free.find((option) => needed.every(({ supports }) => supports.includes(option)));
+  if (agreed !== undefined) return { state: 'agreed', option: agreed, reasons: [...needed.map((party) => inOwnWords(party, agreed)), ...despite(agreed, blocking)] };
+  const claimed = free.find((option) => needed.every((party) => party.supports.includes(option) || party.claimed.includes(option)));
+  if (claimed !== undefined) return { state: 'claimed', option: claimed, reasons: [...needed.map((party) => (party.supports.includes(claimed) ? inOwnWords(party, claimed) : onOthersWord(party, claimed))), ...despite(claimed, blocking)] };
+  return { state: 'open', reasons: needed.flatMap(openFor) };
+}
+
+const idsOf = (statements: readonly Statement[]): readonly string[] => statements.map(({ id }) => id);
+
+function blockedBy(options: readonly string[], blocking: (option: string) => readonly Limit[]): readonly NegotiationReason[] {
+  return options.map((option) => {
+    const limits = blocking(option);
+    return { rule: 'limit', entries: [], limits: limits.map(({ name }) => name), text: `\`${option}\` is excluded by ${limits.map(({ kind, name, of }) => `the ${kind} \`${name}\` of ${of}`).join(' and by ')}`, settledBy: limits.map(({ kind, of }) => (kind === 'constraint' ? `a change of what binds ${of}` : `${of}`)).join(' and ') };
+  });
+}
+
+/** Agreed in words, while a limit still stands in the way. */
+const despite = (option: string, blocking: (option: string) => readonly Limit[]): readonly NegotiationReason[] => (blocking(option).length === 0 ? [] : blockedBy([option], blocking));
+
+const forIt = ({ all }: PartyStance, option: string): readonly Statement[] => all.filter((one) => one.option === option && ['accepts', 'offers', 'demands'].includes(one.stance));
+
+function inOwnWords(party: PartyStance, option: string): NegotiationReason {
+  const own = forIt(party, option).filter(({ voice, uncertain }) => voice === 'own' && !uncertain).at(-1);
+  return { rule: 'own words', entries: own ? [own.id] : [], text: `${party.party} ${own?.stance ?? 'accepts'} \`${option}\` in its own voice` };
+}
+
+function onOthersWord(party: PartyStance, option: string): NegotiationReason {
+  const heard = forIt(party, option);
+  const last = heard.filter(({ voice }) => voice !== 'own').at(-1);
+  if (!last) return { rule: 'doubt', entries: idsOf(heard), text: `that ${party.party} is for \`${option}\` rests on words held uncertain`, settledBy: `${party.party} in its own voice` };
+  const denied = party.all.filter((one) => one.voice !== 'own' && one.option === option && (one.stance === 'rejects' || one.stance === 'uncertain'));
+  return {
+    rule: 'hearsay', entries: [last.id, ...idsOf(denied)], text: `that ${party.party} ${last.stance} \`${option}\` is ${last.voice === 'media' ? 'reported by media' : `reported by ${last.reportedBy ?? 'another party'}`}${denied.length > 0 ? ', and others report the contrary' : ''}`,
+    settledBy: `${party.party} in its own voice`,
+  };
+}
+
+function openFor(party: PartyStance): readonly NegotiationReason[] {
+  const settledBy = `${party.party} in its own voice`;
+  if (party.unordered.length > 0) return [{ rule: 'order', entries: idsOf(party.unordered), text: `undetermined, because ${party.party} said what cannot both hold, and nothing says which came later`, settledBy: 'whatever dates the two more exactly' }];
+  if (!party.by || party.by.stance === 'reports') return [{ rule: 'silence', entries: party.by ? [party.by.id] : [], text: `${party.party} is not on record with a position`, settledBy }];
+  const { by } = party;
+  const of = by.option === undefined ? '' : ` \`${by.option}\``;
+  if (by.voice !== 'own') return [{ rule: 'hearsay', entries: [by.id], text: `that ${party.party} ${by.stance === 'uncertain' ? 'is uncertain about' : by.stance}${of} is ${by.voice === 'media' ? 'reported by media' : `reported by ${by.reportedBy ?? 'another party'}`} alone`, settledBy }];
+  return [{ rule: by.uncertain ? 'doubt' : 'difference', entries: [by.id], text: `${party.party} ${by.stance === 'uncertain' ? `is uncertain${of === '' ? '' : ` about${of}`}` : `${by.stance}${of}`}${by.uncertain ? ', by words held uncertain' : ''}`, settledBy: 'the parties' }];
+}
+
+/** Why a party does not yet support an option, where it does not. */
+function obstacle(party: PartyStance, option: string): readonly Obstacle[] {
+  if (party.supports.includes(option)) return [];
+  const say = (why: string): readonly Obstacle[] => [{ party: party.party, why }];
+  if (party.conflict.some((one) => one.option === option)) return say('said at one instant what cannot both hold');
+  if (party.unordered.some((one) => one.option === option)) return say('said what cannot both hold, and nothing says which came later');
+  const own = party.all.filter(({ voice, stance }) => voice === 'own' && stance !== 'reports');
+  const about = own.filter((one) => one.option === option).at(-1);
+  if (about?.stance === 'rejects') return say('rejects it');
+  if (about?.stance === 'uncertain') return say('is uncertain about it');
+  const last = own.at(-1);
+  if (party.claimed.includes(option)) return say(last?.option === option ? 'is for it by words held uncertain' : 'is only reported to be for it');
+  if (!last) return say('is not on record with a position');
+  return say(last.stance === 'rejects' || last.stance === 'uncertain' ? 'has not spoken for it' : `${last.stance} \`${last.option ?? ''}\``);
+}
