@@ -56,7 +56,9 @@ export function alphabetOf(text: Text, instant: number): Alphabet {
 
 function classesOf(text: Text, act: Act, patterns: readonly ActPattern[], contents: ReadonlySet<object>, sums: ReadonlySet<string>, instant: number, notes: string[]): readonly Class[] {
   const { treaty, people } = text;
-  const everyone = [...treaty.parties.filter(({ name }) => people.isParty(name, instant)), ...treaty.outsiders, ...treaty.bodies].map(({ name }) => name);
+  const parties = treaty.parties.filter(({ name }) => people.isParty(name, instant));
+  // Of acts nobody owes or may use, outsiders first: where the text does not ask who struck, one of them stands for all rather than a party.
+  const everyone = [...(patterns.some((pattern) => contents.has(pattern)) ? [...parties, ...treaty.outsiders] : [...treaty.outsiders, ...parties]), ...treaty.bodies].map(({ name }) => name);
   const targets: readonly (string | undefined)[] = act.hasTarget ? [...treaty.parties, ...treaty.outsiders].map(({ name }) => name) : [undefined];
   const places = placesFor(text, patterns, instant);
   const values = valuesFor(act, patterns, text, sums, notes);

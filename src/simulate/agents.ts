@@ -3,7 +3,7 @@
  * a run makes the same draws whichever of them does it.
  */
 import { addDuration, matchAct, type Text } from '../engine/index.js';
-import type { Class } from '../explore/index.js';
+import { labelOf, type Class } from '../explore/index.js';
 import type { ActPattern, Deadline, Duty, Entry, Event, Instant } from '../treaty/index.js';
 import { triggersOf } from './asked.js';
 import { betaOf, eventKey, everyoneIn, meanOf, type Behaviour, type Chance, type Delay, type Rule } from './behaviour.js';
@@ -97,6 +97,14 @@ export function tableOf(text: Text, known: readonly Class[], behaviour: Behaviou
     return rule.acts.some((pattern) => pattern.acts.includes(happening.act) && (speaksOfRoles(pattern) || matchAct(text, pattern, entryOf(one), {}, '')?.truth !== 'false')) ? [index] : [];
   });
   const owes = (duty: Duty, member: string): boolean => JSON.stringify(duty.debtor).includes('"role"') || (people.namesOf(duty.debtor, {}, start)?.includes(member) ?? true);
+  /** Where another actor stands for all in the text's classes, the first that fits, with this one as actor. */
+  const doneAlike = (rule: Acts, member: string): readonly number[] => {
+    const one = known.map(({ kind, happening }): Class => { const mine: Class['happening'] = { ...happening, actor: { kind: 'one', name: member } }; return { label: labelOf(mine), kind, happening: mine }; })
+      .find((own) => own.kind !== 'ballot' && own.kind !== 'finding' && !(own.happening.on?.kind === 'one' && own.happening.on.name === member) && rule.acts.some((pattern) => pattern.acts.includes(own.happening.act) && matchAct(text, pattern, entryOf(own), {}, '')?.truth === 'true'));
+    if (!one) return [];
+    const at = classes.findIndex(({ label }) => label === one.label);
+    return [at >= 0 ? at : classes.push({ ...one, kind: 'stimulus' }) - 1];
+  };
   const add = (kind: 'duty' | 'power', member: string, clause: string, stage: number, acts: readonly ActPattern[], deadline?: Deadline, bound = true): void => {
     const able = known.flatMap(({ kind: of, happening }, index) => (of !== 'ballot' && happening.actor.kind === 'one' && happening.actor.name === member && acts.some((pattern) => pattern.acts.includes(happening.act)) ? [index] : []));
     if (able.length === 0) return;
@@ -170,7 +178,7 @@ export function tableOf(text: Text, known: readonly Class[], behaviour: Behaviou
     for (const member of names) {
       // What the text makes a duty or a power counts from then; what it does not, from the beginning.
       if (rule.kind === 'acts' && trigger === undefined && (used.has(rule) || overruled(rule, member, rules))) continue;
-      const able = rule.kind === 'acts' ? [doneBy(rule, member)] : findingsOf(known, rule.finding, member, rule.names);
+      const able = rule.kind === 'acts' ? [doneBy(rule, member).length > 0 ? doneBy(rule, member) : doneAlike(rule, member)] : findingsOf(known, rule.finding, member, rule.names);
       for (const classesOf of able) {
         if (classesOf.length === 0) continue;
         used.add(rule);

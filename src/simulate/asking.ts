@@ -13,16 +13,36 @@ export interface Asking { /** With these claims alone. */ readonly treaty: Treat
 
 export function askings(treaty: Treaty, atlas: Atlas, behaviour: Behaviour): readonly Asking[] {
   if (behaviour.stimuli.length > 0 || (behaviour.happens ?? []).length > 0 || behaviour.rules.some((rule) => rule.kind === 'acts' && !rule.when && rule.acts.some(({ acts }) => acts.some((act) => !owed(treaty).has(act))))) return [{ treaty, behaviour, notes: [] }];
-  const groups = new Map<string, { readonly claims: Claim[]; readonly stimuli: readonly Stimulus[]; readonly because: Map<Why, string[]> }>();
+  const groups = new Map<string, { readonly claims: Claim[]; readonly chosen: readonly Class[]; readonly because: Map<Why, string[]> }>();
+  const all = classesOf(treaty, treaty.claims, atlas, behaviour);
   for (const claim of treaty.claims) {
-    const { stimuli, why } = stimuliFor(treaty, atlas, claim);
-    const key = JSON.stringify(stimuli);
-    const group = groups.get(key) ?? { claims: [], stimuli, because: new Map<Why, string[]>() };
+    const { chosen, why } = chosenFor(treaty, atlas, claim);
+    // Fewer claims tell fewer acts apart: what is one act for one of them may be several for all.
+    const told = chosen.map((one) => nearest(one, all));
+    const key = told.map(({ label }) => label).join();
+    const group = groups.get(key) ?? { claims: [], chosen: told, because: new Map<Why, string[]>() };
     group.claims.push(claim);
     group.because.set(why, [...(group.because.get(why) ?? []), claim.name]);
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ claims, stimuli, because }) => ({ treaty: { ...treaty, claims }, behaviour: { ...behaviour, stimuli }, notes: [noteOf(stimuli, because)] }));
+  return [...groups.values()].map(({ claims, chosen, because }) => {
+    const mine = classesOf(treaty, claims, atlas, behaviour);
+    const stimuli = chosen.map((one, index): Stimulus => ({ what: nearest(one, mine).label, atHours: index * 24, chance: 1 }));
+    return { treaty: { ...treaty, claims }, behaviour: { ...behaviour, stimuli }, notes: [noteOf(stimuli, because)] };
+  });
+}
+
+const classesOf = (treaty: Treaty, claims: readonly Claim[], atlas: Atlas, behaviour: Behaviour): readonly Class[] => {
+  const [text] = compile(asked(treaty, claims, behaviour), atlas).texts;
+  return text ? alphabetOf(text, DEFAULT_START).classes : [];
+};
+
+/** The first act of another list that says nothing else. */
+function nearest(one: Class, among: readonly Class[]): Class {
+  const { act, actor, on, place, arguments: facts } = one.happening;
+  const alike = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+  return among.find(({ happening: other }) => other.act === act && alike(other.actor, actor) && alike(other.on, on) && (place === undefined || other.place === undefined || alike(place, other.place))
+    && Object.entries(facts).every(([name, value]) => !(name in other.arguments) || other.arguments[name] === value)) ?? one;
 }
 
 /** `occurs`: by the act itself; `leads`: by what it may open; `first`: no act was found that leads to it; `none`: there is no act to choose from. */
@@ -51,16 +71,15 @@ function owed(treaty: Treaty): ReadonlySet<string> {
 
 const opens = (treaty: Treaty, { kind, happening }: Class): boolean => kind === 'stimulus' || (kind === 'conduct' && !owed(treaty).has(happening.act));
 
-function stimuliFor(treaty: Treaty, atlas: Atlas, claim: Claim): { readonly stimuli: readonly Stimulus[]; readonly why: Why } {
+function chosenFor(treaty: Treaty, atlas: Atlas, claim: Claim): { readonly chosen: readonly Class[]; readonly why: Why } {
   const text = compile(asked(treaty, [claim]), atlas).texts[0] as Text;
   const classes = alphabetOf(text, DEFAULT_START).classes.filter((one) => opens(treaty, one));
-  const at = (one: Class, atHours = 0): Stimulus => ({ what: one.label, atHours, chance: 1 });
-  if (classes.length === 0) return { stimuli: [], why: 'none' };
+  if (classes.length === 0) return { chosen: [], why: 'none' };
   const first = begin(text, { complete: true, inForceFrom: DEFAULT_START });
   const name = claim.form.kind === 'whenever' ? 'trigger' : claim.form.kind === 'only after' ? 'what' : 'state';
   const before = first.situation.states.get(`claim ${claim.name}: ${name}`);
   const outright = classes.find((one) => step(text, first.situation, entryOf(one)).changes.some(({ verdict: { clause, state } }) => clause === `claim ${claim.name}: ${name}` && (name === 'state' ? state !== before && state !== 'undetermined' : state === 'true')));
-  if (outright) return { stimuli: [at(outright)], why: 'occurs' };
+  if (outright) return { chosen: [outright], why: 'occurs' };
   const wanted = partsOf(claim);
   const chosen: Class[] = [];
   for (const part of wanted) {
@@ -69,9 +88,8 @@ function stimuliFor(treaty: Treaty, atlas: Atlas, claim: Claim): { readonly stim
     const next = classes.find(leads);
     if (next) chosen.push(next);
   }
-  if (chosen.length > 0) return { stimuli: chosen.map((one, index) => at(one, index * 24)), why: 'leads' };
-  const [any] = classes as [Class, ...Class[]];
-  return { stimuli: [at(any)], why: 'first' };
+  if (chosen.length > 0) return { chosen, why: 'leads' };
+  return { chosen: classes.slice(0, 1), why: 'first' };
 }
 
 const entryOf = ({ happening }: Class): Entry => ({ ...happening, id: 'first', occurred: { from: DEFAULT_START, to: DEFAULT_START }, knownAt: DEFAULT_START });

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { showChances } from '../../src/cli/show/chances.js';
+import { carryOut } from '../../src/cli/simulating/thread.js';
+import { parseTreaty } from '../../src/language/index.js';
 import { told, TRACE } from './told.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'casus-chances-'));
@@ -111,6 +114,7 @@ describe('casus simulate and casus merge', () => {
   });
 
   it.each([
+    ['a negative chance', () => ['--behaviour', saved('x.json', behaviour([performs(-0.2)]))], /a chance in rule 1 .* is -0\.2[^]*between 0 and 1/],
     ['a chance over 1', () => ['--behaviour', saved('x.json', behaviour([performs(1.2)]))], /a chance in rule 1 .* is 1\.2[^]*between 0 and 1/],
     ['ballots that add up to more than 1', () => ['--behaviour', saved('x.json', behaviour([{ kind: 'votes', who: ['A'], for: 0.7, against: 0.5, delay: { kind: 'within' } }]))], /add up to 1\.2/],
     ['an unknown name', () => ['--behaviour', saved('x.json', behaviour([{ ...performs(1), who: ['Atlantis'] }]))], /`Atlantis` in rule 1/],
@@ -129,6 +133,77 @@ describe('casus simulate and casus merge', () => {
     expect({ out, code }).toEqual({ out: '', code: 2 });
     expect(err).toMatch(message);
     expect(err).not.toMatch(TRACE);
+  });
+
+  describe('the behaviours a text declares', () => {
+    const source = readFileSync(SMALL, 'utf8');
+    const own = (name: string, sentences: string): string => saved(`${name}.casus`, `${source}${sentences}\n`);
+    const LATE = 'behaviour late:\n  each Guarantor help with probability 1 after 30 hours,\n  after 2 hours strike by Enemy on Victim.';
+    const PROMPT = 'behaviour prompt:\n  each Guarantor help with probability 1 within 5 hours,\n  after 2 hours strike by Enemy on Victim.';
+
+    it('are named before presets and files, and the first is taken and said where none is named', async () => {
+      const path = own('two', `${LATE}\n${PROMPT}\n${LATE.replace('late', 'promises-kept-1816-1944')}`);
+      expect((await simulated(path, '--runs', '20')).claims[0]).toMatchObject({ chance: 0 });
+      expect((await simulated(path, '--runs', '20', '--behaviour', 'prompt')).claims[0]).toMatchObject({ chance: 1 });
+      expect((await simulated(path, '--runs', '20', '--behaviour', 'promises-kept-1816-1944')).claims[0]).toMatchObject({ chance: 0 });
+      expect((await simulated(path, '--runs', '20', '--behaviour', path.replace('two.casus', 'one.json'))).claims[0]).toMatchObject({ chance: 1 });
+      expect((await told(['simulate', path, '--runs', '20'])).out).toContain('assumed: late, declared in the text, line 16');
+      expect((await told(['simulate', path, '--behaviour', 'promt'])).err).toMatch(/no preset `promt`, and the text declares no behaviour of that name[^]*did you mean `prompt`/);
+    });
+
+    it('give way, in what happens by itself, to --stimulus', async () => {
+      const path = own('stimulus', PROMPT);
+      const { results } = await simulated(path, '--runs', '5', '--behaviour', 'prompt', '--stimulus', 'strike by Enemy@7', '--stimulus', 'strike@30') as unknown as { readonly results: readonly { readonly meaning: { readonly behaviour: { readonly stimuli: readonly object[] } } }[] };
+      expect(results[0]?.meaning.behaviour.stimuli).toEqual([{ what: 'strike by Enemy on Victim', atHours: 7, chance: 1 }, { what: 'strike by Enemy on Victim', atHours: 30, chance: 1 }]);
+    });
+
+    it('that never ask a claim are said not to, not that it holds', async () => {
+      const path = own('never', 'behaviour idle:\n  each Guarantor help with probability 1,\n  after 60 days strike by Enemy on Victim.');
+      const { out } = await told(['simulate', path, '--runs', '20']);
+      expect(out.replace(/\s+/g, ' ')).toContain('never asked: helped: what it speaks of occurred in no run, so nothing here says that it holds');
+      expect((await simulated(path, '--runs', '20')).claims[0]).toMatchObject({ chance: null, holds: 0 });
+    });
+
+    it.each([
+      ['a probability over 1', LATE.replace('probability 1', 'probability 1.2'), /line 17: `1\.2` is over 1[^]*not simulated/],
+      ['a negative probability', LATE.replace('probability 1', 'probability -0.2'), /line 17: /],
+      ['per cent', LATE.replace('probability 1', 'probability 80'), /line 17: `80` is over 1[^]*write `0\.8` if per cent are meant/],
+      ['an unknown party', LATE.replace('each Guarantor', 'Atlantis'), /line 17: `Atlantis`/],
+      ['an unknown act', LATE.replace('help', 'halp'), /line 17: `halp`[^]*/],
+      ['an unknown decision', 'behaviour v:\n  A vote for verdikt with probability 1.', /line 17: `verdikt`[^]*/],
+      ['an unknown finding', 'behaviour v:\n  A find nothing-known with probability 1.', /line 17: `nothing-known`/],
+      ['an event of an unknown clause', LATE.replace('after 30 hours', 'when nothing-owed is breached'), /line 17: `nothing-owed`/],
+      ['votes over 1', 'behaviour v:\n  each Guarantor vote for verdict with probability 0.8,\n  B vote against verdict with probability 0.3.', /line 17: the probabilities of the votes of `B` on `verdict` add up to 1\.1/],
+      ['what is to be agreed', LATE.replace('probability 1', 'probability to be agreed'), /line 17 \(each Guarantor help\) is to be agreed, so that nothing can be drawn/],
+      ['a claim over an unknown term', 'claim odd: whenever alarum, within 24 hours aid is performed by at least 1.', /line 16: `alarum` is not defined[^]*not simulated/],
+    ])('are refused with %s, and where it stands', async (_what, sentences, message) => {
+      const { out, err, code } = await told(['simulate', own('wrong', sentences), '--runs', '20']);
+      expect({ out, code }).toEqual({ out: '', code: 2 });
+      expect(err).toMatch(message);
+      expect(err).not.toMatch(TRACE);
+    });
+  });
+
+  it('tells what was done when the time is up or somebody asks, and says why', async () => {
+    const { treaty } = parseTreaty(readFileSync(SMALL, 'utf8'));
+    const job = { treaty, path: SMALL, folder: scratch, behaviour: JSON.parse(readFileSync(path('one.json'), 'utf8')) as never, question: { seed: 1, runs: 50_000, horizonDays: 30, sets: 1, shard: [1, 1] as const } };
+    const behaving = { ...job, behaviour: { ...(job.behaviour as object), causes: [], stimuli: [] } as never };
+    let time = 0;
+    const late = carryOut({ ...behaving, maxMs: 1 }, () => false, () => undefined, () => (time += 1));
+    expect([late.ended, late.results[0]?.tally.ranges]).toEqual(['time', [[0, 20_000]]]);
+    const asked = carryOut(behaving, () => true, () => undefined);
+    expect([asked.ended, asked.results[0]?.tally.ranges]).toEqual(['asked', [[0, 20_000]]]);
+    expect(carryOut({ ...behaving, question: { ...behaving.question, runs: 50 } }, () => true, () => undefined).ended).toBeUndefined();
+    const out: string[] = [];
+    showChances({ treaty: 'T', digest: '', seed: 1, runs: 50_000, results: asked.results, stopped: 'asked' }, { out: (words: string) => { out.push(words); }, width: 80, paint: new Proxy({}, { get: () => (words: string) => words }) } as never);
+    expect(out.join('')).toContain('partial: ended when asked to');
+    expect(out.join('')).toContain('20,000 runs of 50,000: PARTIAL');
+  });
+
+  it.each([['none of the acts', 'landing', /no act that bears on a claim is called `landing`[^]*`strike by Enemy on Victim`/], ['no hour', 'strike@-3', /falls at no hour from 0/], ['nothing', '@4', /no act that bears/]])('refuses a stimulus that is %s', async (_what, word, message) => {
+    const { err, code } = await told(['simulate', SMALL, '--stimulus', word]);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
   });
 
   it('refuses a treaty without a claim', async () => {
