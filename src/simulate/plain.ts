@@ -3,7 +3,7 @@ import { begin, elapse, step, type Situation, type Text } from '../engine/index.
 import { clocksOf, FRESH, follow, type Watch } from '../explore/index.js';
 import type { Change, Claim, Entry, Instant } from '../treaty/index.js';
 import { chosen, classFor, delaySpan, thresholds, windowAt, type Slot, type Table } from './agents.js';
-import { draw } from './chance.js';
+import { draw, WHOLE } from './chance.js';
 import { kindOf, type Outcome, type Standing } from './outcome.js';
 
 export interface Setting { readonly text: Text; readonly table: Table; readonly claims: readonly Claim[]; readonly horizonMs: number }
@@ -14,7 +14,7 @@ export const RUNS = 0;
 
 /** `silent` are the causes at work in the run, as bits. */
 export function causesAt({ causes }: Table, values: readonly number[], seed: number, run: number): number {
-  return causes.reduce((bits, parameter, index) => (draw(seed, RUNS, run, index) < Math.round((values[parameter] ?? 0) * 4_294_967_296) ? bits | (1 << index) : bits), 0);
+  return causes.reduce((bits, parameter, index) => (draw(seed, RUNS, run, index) < Math.round((values[parameter] ?? 0) * WHOLE) ? bits | (1 << index) : bits), 0);
 }
 
 export function runPlainly({ text, table, claims, horizonMs }: Setting, values: readonly number[], seed: number, run: number): Outcome {

@@ -11,7 +11,8 @@ import { betaQuantile } from './beta.js';
 import { changesOf } from './changes.js';
 import { draw } from './chance.js';
 import { causesAt, runPlainly, RUNS, type Setting } from './plain.js';
-import { swiftly, type Swift } from './swift.js';
+import { fastest } from './kernel.js';
+import type { Swift } from './swift.js';
 import { indexOfStanding, Tallying, type Tally } from './tally.js';
 
 export interface Question {
@@ -63,7 +64,7 @@ function runnerOf(text: Text, claims: readonly Claim[], behaviour: Behaviour, ti
   const { classes, notes } = alphabetOf(text, DEFAULT_START);
   const table = tableOf(text, classes, behaviour, tickMs, DEFAULT_START);
   const setting: Setting = { text, claims, horizonMs, table: { ...table, notes: [...notes, ...table.notes] } };
-  try { return { setting, swift: swiftly(setting), because: null }; } catch (fault) {
+  try { return { setting, swift: fastest(setting), because: null }; } catch (fault) {
     if (!(fault instanceof Unsupported)) throw fault;
     return { setting, swift: undefined, because: fault.message };
   }
