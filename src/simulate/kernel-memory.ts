@@ -17,12 +17,16 @@ export interface Step {
   readonly to: Step[];
   readonly parts: readonly number[];
   readonly into: readonly number[];
-  /** Windows that begin, by their length in ticks. */
-  readonly begins: readonly { readonly ticks: number; readonly clocks: Int32Array }[];
+  readonly begins: readonly Begin[];
   readonly opens: readonly number[];
   readonly cancels: readonly number[];
   readonly answers: readonly number[];
+  /** What its driver keeps beside it. */
+  beside: unknown;
 }
+
+/** Windows of one part that begin together, by their bits in `RUNNING`; `all`: no other window of the part runs then. */
+export interface Begin { readonly ticks: number; readonly part: number; readonly mask: number; readonly clocks: Int32Array; readonly all: boolean }
 
 /** Cells of a row before its acts. */
 export const RUNNING = 0;
@@ -31,6 +35,7 @@ export const ENDING = 2;
 export const FIRST = 3;
 /** In a row: not known yet; below it, the number of a step. From 0 on: the row it leads to, with nothing else. */
 export const UNKNOWN = -1;
+export const NEITHER = -0x7fffffff;
 export const stepAt = (value: number): number => -2 - value;
 
 /** A memory that would grow beyond this many cells is given up: the treaty's situations are too many to be remembered. */
@@ -146,11 +151,11 @@ export class Memory {
   private beginning(): Step {
     const look = new Look(this.parts, this.startOf());
     const running = this.parts.clocks.filter(({ runs }) => valueIn(look, runs) !== 0);
-    const begins = running.map(({ field }) => ({ ticks: this.parts.initial[field] ?? 0, clocks: Int32Array.of(this.parts.clockOf.get(field) ?? 0) }));
+    const begins = this.begins(running.map(({ field }) => [this.parts.clockOf.get(field) ?? 0, this.parts.initial[field] ?? 0]), this.rows);
     if (begins.some(({ ticks }) => ticks === 0)) throw new Unsupported('a window that is over when it begins');
     const opens = this.slots.flatMap(({ where }, slot) => (where ? (valueIn(look, where.open) !== 0 ? [slot] : []) : [slot]));
     const answers = this.claims.flatMap((_, index) => (this.answers(index) && this.answered(look, index) ? [index] : []));
-    return { part: -1, rows: [], to: [], parts: [], into: [], begins, opens, cancels: [], answers };
+    return { part: -1, rows: [], to: [], parts: [], into: [], begins, opens, cancels: [], answers, beside: undefined };
   }
 
   private answered(look: Look, index: number): boolean {
@@ -163,6 +168,17 @@ export class Memory {
     const look = this.look(new Set());
     run(look, this.parts.acts[this.slots[slot]?.moves[option] ?? 0] as Body);
     const value = this.learn(look, this.cells[cell] as number, this.actPart[slot * this.options + option] as number, slot);
+    this.cells[cell] = value;
+    return value;
+  }
+
+  /** What follows where all windows of a part that run end, and no others. The value is put into its row; NEITHER where the row does not tell it. */
+  endingOf(part: number): number {
+    const cell = (this.rows[part] as number) + ENDING;
+    const running = this.cells[(this.rows[part] as number) + RUNNING] as number;
+    const look = this.look(new Set(this.clocksOf(part).filter((_, bit) => (running >> bit) & 1)));
+    run(look, this.parts.ending);
+    const value = look.order[0] === part ? this.learn(look, this.cells[cell] as number, part, -1) : NEITHER;
     this.cells[cell] = value;
     return value;
   }
@@ -198,10 +214,12 @@ export class Memory {
     const into = changed.map((part) => this.rowOf(part, (this.parts.fields[part] ?? []).map((field) => look.values[field] ?? 0)));
     const others = look.order.filter((part) => part !== primary);
     if (primary >= 0 && look.order[0] !== primary) throw new RangeError('a step reads another part first than it did');
-    const isQuiet = primary >= 0 && others.length === 0 && opens.length === 0 && cancels.length === 0 && answers.length === 0 && begun.length === 0 && changed.every((part) => part === primary);
+    // The first stimulus is when responses are counted from: its driver must see it.
+    const isQuiet = primary >= 0 && (slot < 0 || this.slots[slot]?.where !== undefined) && others.length === 0 && opens.length === 0 && cancels.length === 0 && answers.length === 0 && begun.length === 0 && changed.every((part) => part === primary);
     if (isQuiet) return into[0] ?? (this.rows[primary] as number);
-    const lengths = [...new Set(begun.map(([, ticks]) => ticks))];
-    const end: Step = { part: -1, rows: [], to: [], parts: changed, into, opens, cancels, answers, begins: lengths.map((ticks) => ({ ticks, clocks: Int32Array.from(begun.filter(([, of]) => of === ticks).map(([clock]) => clock)) })) };
+    const after = Int32Array.from(this.rows);
+    changed.forEach((part, index) => { after[part] = into[index] as number; });
+    const end: Step = { part: -1, rows: [], to: [], parts: changed, into, opens, cancels, answers, begins: this.begins(begun, after), beside: undefined };
     if (this.steps.length > MOST_STEPS) throw new TooMany();
     if (others.length === 0) { this.steps.push(end); return -2 - (this.steps.length - 1); }
     let root = value;
@@ -218,11 +236,25 @@ export class Memory {
     return root;
   }
 
+  private begins(begun: readonly (readonly [clock: number, ticks: number])[], rows: Int32Array): readonly Begin[] {
+    const groups = new Map<string, { readonly ticks: number; readonly part: number; readonly clocks: number[] }>();
+    for (const [clock, ticks] of begun) {
+      const { part } = this.parts.clocks[clock] as Parts['clocks'][number];
+      const group = groups.get(`${part} ${ticks}`) ?? { ticks, part, clocks: [] };
+      groups.set(`${part} ${ticks}`, group);
+      group.clocks.push(clock);
+    }
+    return [...groups.values()].map(({ ticks, part, clocks }) => {
+      const mask = clocks.reduce((bits, clock) => bits | (1 << this.clocksOf(part).indexOf(clock)), 0);
+      return { ticks, part, mask, clocks: Int32Array.from(clocks), all: this.cells[(rows[part] as number) + RUNNING] === mask };
+    });
+  }
+
   /** The clocks of a part in the order of the bits of `RUNNING`. */
   clocksOf(part: number): readonly number[] { return this.parts.clocks.flatMap((clock, index) => (clock.part === part ? [index] : [])); }
 }
 
-const branch = (part: number): Step => ({ part, rows: [], to: [], parts: [], into: [], begins: [], opens: [], cancels: [], answers: [] });
+const branch = (part: number): Step => ({ part, rows: [], to: [], parts: [], into: [], begins: [], opens: [], cancels: [], answers: [], beside: undefined });
 
 function readsOf(one: Expression): ReadonlySet<number> {
   const into = new Set<number>();
