@@ -244,7 +244,7 @@ export const valuesAt = ({ parameters }: Table, seed: number, outer: number): re
 export const valuesWith = ({ parameters }: Table, changed?: number, share = 0.5): readonly number[] =>
   parameters.map(({ chance }, index) => (index === changed && typeof chance !== 'number' ? betaQuantile(share, ...betaOf(chance)) : meanOf(chance)));
 
-/** Upper ends, in 2^32nds, of the stretches of a draw that choose each option. Ballots whose chances add up to more than 1 are brought down to 1 together. */
+/** Upper ends, in 2^31sts, of the stretches of a draw that choose each option. Ballots whose chances add up to more than 1 are brought down to 1 together. */
 export function thresholds(slot: Slot, values: readonly number[]): readonly number[] {
   const chances = slot.chances.map((index, option) => (values[index] ?? 0) * (slot.shares?.[option] ?? 1));
   const whole = Math.max(1, chances.reduce((all, one) => all + one, 0));
@@ -277,7 +277,7 @@ export function chosen(bits: number, ends: readonly number[], span: readonly [nu
     const end = ends[option] as number;
     if (bits < end) {
       const [from, to] = typeof span === 'function' ? span(option) : span;
-      return { option, delay: from + Math.floor(((bits - begins) * (to - from)) / (end - begins)) };
+      return { option, delay: from + Math.floor((bits - begins) * ((to - from) / (end - begins))) };
     }
     begins = end;
   }

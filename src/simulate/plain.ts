@@ -18,7 +18,7 @@ export const RUNS = 0;
 
 /** `silent` are the causes at work in the run, as bits. */
 export function causesAt({ causes }: Table, values: readonly number[], seed: number, run: number): number {
-  return causes.reduce((bits, parameter, index) => (draw(seed, RUNS, run, index) < Math.round((values[parameter] ?? 0) * 4_294_967_296) ? bits | (1 << index) : bits), 0);
+  return causes.reduce((bits, parameter, index) => (draw(seed, RUNS, run, index) < Math.round((values[parameter] ?? 0) * WHOLE) ? bits | (1 << index) : bits), 0);
 }
 
 export function runPlainly({ text, table, claims, horizonMs }: Setting, values: readonly number[], seed: number, run: number): Outcome {

@@ -12,7 +12,8 @@ import { changesOf } from './changes.js';
 import { askings } from './asking.js';
 import { draw } from './chance.js';
 import { causesAt, runPlainly, RUNS, type Setting } from './plain.js';
-import { swiftly, type Swift } from './swift.js';
+import { fastest } from './kernel.js';
+import type { Swift } from './swift.js';
 import { indexOfStanding, Tallying, type Tally } from './tally.js';
 
 export interface Question {
@@ -65,7 +66,7 @@ function runnerOf(text: Text, claims: readonly Claim[], behaviour: Behaviour, ti
   const table = tableOf(text, classes, behaviour, tickMs, DEFAULT_START);
   const setting: Setting = { text, claims, horizonMs, table: { ...table, notes: [...notes, ...table.notes] } };
   if (table.beyond !== undefined) return { setting, swift: undefined, because: table.beyond };
-  try { return { setting, swift: swiftly(setting), because: null }; } catch (fault) {
+  try { return { setting, swift: fastest(setting), because: null }; } catch (fault) {
     if (!(fault instanceof Unsupported)) throw fault;
     return { setting, swift: undefined, because: fault.message };
   }

@@ -5,7 +5,7 @@
 import { all, any, fieldsAt, initialWords, is, layoutOf, local, moveFunction, number, operation, specialise, testFunction, WAITS, type Expression, type Move, type SpecialisedTreaty, type Statement } from '../engine/specialised/index.js';
 import type { Claim } from '../treaty/index.js';
 import { classFor, delaySpan, thresholds, windowAt, type Slot } from './agents.js';
-import { threefry } from './chance.js';
+import { mixed, runKey } from './chance.js';
 import { kindOf, STANDINGS, type Outcome } from './outcome.js';
 import { causesAt, RUNS, type Setting } from './plain.js';
 
@@ -102,12 +102,12 @@ ${program.moves.map((move, index) => moveFunction(`m${index}`, move.takes ? boun
 ${slots.map(({ where }, position) => (where ? `${testFunction(`o${position}`, where.open, layout)}\n${testFunction(`h${position}`, where.holds, layout)}` : '')).join('\n')}
 ${claims.map((_, index) => `${testFunction(`s${index}`, program.faults[index]?.shows ?? number(0), layout)}\n${testFunction(`a${index}`, made.awaits[index] as Expression, layout)}\n${testFunction(`t${index}`, made.touched[index] === undefined ? { kind: 'number', value: 1 } : is(made.touched[index] as number, 1), layout)}`).join('\n')}
 const at = new Int32Array(${slots.length}), act = new Int32Array(${slots.length}), was = new Uint8Array(${slots.length}), times = new Int32Array(${slots.length});
-let silentNow = 0, runNow = 0, seedNow = 0, block = -1;
-function bitsOf(n) { if ((n >>> 1) !== block) { block = n >>> 1; threefry(seedNow, ${RUNS}, runNow, block, draws); } return draws[n & 1]; }
+let silentNow = 0;
+const bitsOf = (n) => mixed(draws[0], draws[1], n);
 ${slots.map(({ slot, index, classes }, position) => {
     const fixed = spanOf[position];
     const [from, width] = fixed ? [String(fixed[0]), String(fixed[1] - fixed[0])] : ['span[0]', '(span[1] - span[0])'];
-    const options = slot.chances.map((_, option) => `if (x < e${position}[${option}]) { ${option > 0 ? `const b = e${position}[${option - 1}];` : ''} at[${position}] = opened + ${from} + Math.floor((${option > 0 ? '(x - b)' : 'x'} * ${width}) / (e${position}[${option}]${option > 0 ? ' - b' : ''})); act[${position}] = ${classes[option] ?? -1}; return; }`).join(' ');
+    const options = slot.chances.map((_, option) => `if (x < e${position}[${option}]) { ${option > 0 ? `const b = e${position}[${option - 1}];` : ''} at[${position}] = opened + ${from} + Math.floor(${option > 0 ? '(x - b)' : 'x'} * (${width} / (e${position}[${option}]${option > 0 ? ' - b' : ''}))); act[${position}] = ${classes[option] ?? -1}; return; }`).join(' ');
     return `const e${position} = ends[${position}];
 function p${position}(opened) { const k = times[${position}]; times[${position}] = k + 1; at[${position}] = ${NEVER}; ${slot.silencedBy === 0 ? '' : `if ((silentNow & ${slot.silencedBy}) !== 0) return; `}const x = bitsOf(${table.causes.length + index} + k * ${table.width}); ${fixed ? '' : `const span = spans(${position}, opened); `}${options} }`;
   }).join('\n')}
@@ -119,7 +119,7 @@ return {
   words: () => [${words}],
   go: (silent, horizon, run, seed) => {
     ${each((word) => `w${word} = start[${word}];`, ' ')}
-    silentNow = silent; runNow = run; seedNow = seed; block = -1; first = -1; way.length = 0;
+    silentNow = silent; runKey(seed, ${RUNS}, run, draws); first = -1; way.length = 0;
     at.fill(${NEVER}); was.fill(0); times.fill(0); responses.fill(-1);
     let tick = 0, now = 0, quiet = 1;
     ${slots.map(({ slot }, position) => (slot.kind === 'stimulus' ? `p${position}(0);` : '')).join(' ')}
@@ -152,7 +152,7 @@ return {
 };`;
   const isStimulus = Uint8Array.from(slots, ({ slot }) => (slot.kind === 'stimulus' ? 1 : 0));
   const flat: number[] = [];
-  const engine = new Function('threefry', 'draws', 'ends', 'spans', 'standings', 'responses', 'way', 'start', 'isStimulus', source)(threefry, draws, ends, spans, standings, responses, flat, initialWords(program, layout), isStimulus) as Engine;
+  const engine = new Function('runKey', 'mixed', 'draws', 'ends', 'spans', 'standings', 'responses', 'way', 'start', 'isStimulus', source)(runKey, mixed, draws, ends, spans, standings, responses, flat, initialWords(program, layout), isStimulus) as Engine;
   const prepare = (values: readonly number[]): void => slots.forEach(({ slot }, position) => (ends[position] as Float64Array).set(thresholds(slot, values)));
   const one = (values: readonly number[], seed: number, run: number): void => engine.go(causesAt(table, values, seed, run), horizon, run, seed);
   const way = (): readonly (readonly [number, number])[] => flat.flatMap((index, i): [number, number][] => (i % 2 === 0 ? [[index, flat[i + 1] as number]] : []));

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Unsupported } from '../../src/engine/specialised/index.js';
-import { runPlainly, swiftly, valuesAt, type Behaviour } from '../../src/simulate/index.js';
+import { fastest, runPlainly, swiftly, valuesAt, type Behaviour } from '../../src/simulate/index.js';
 import { anyTreaty } from '../explore/any-treaty.js';
 import { alike, guarantee, settingOf, treatyOf } from './assumed.js';
 
@@ -12,13 +12,13 @@ const runs = Number(process.env['CASUS_RUNS'] ?? 40);
 describe('the two drivers', () => {
   it.each([3, 8])('agree on the reference model of %i', (n) => {
     const setting = settingOf(guarantee(n), alike(0.8), HOUR);
-    const swift = swiftly(setting);
+    const drivers = [swiftly(setting), fastest(setting), fastest(setting, 2)];
     const values = valuesAt(setting.table, 1, 0);
     const kinds = new Set<string>();
     for (let run = 0; run < 60; run += 1) {
       const plain = runPlainly(setting, values, 1, run);
       kinds.add(plain.kind);
-      expect(swift.run(values, 1, run)).toEqual(plain);
+      for (const swift of drivers) expect(swift.run(values, 1, run)).toEqual(plain);
     }
     expect(kinds.size).toBeGreaterThan(2);
   });
@@ -39,14 +39,14 @@ describe('the two drivers', () => {
   it('agree on generated treaties and behaviours', () => {
     fc.assert(fc.property(anyTreaty, behaviours, fc.integer({ min: 0, max: 1000 }), (source, behaviour, seed) => {
       const setting = settingOf(treatyOf(source), behaviour, 12 * HOUR, 15);
-      let swift;
-      try { swift = swiftly(setting); } catch (fault) { if (fault instanceof Unsupported) return; throw fault; }
+      let drivers;
+      try { drivers = [swiftly(setting), fastest(setting), fastest(setting, 0)]; } catch (fault) { if (fault instanceof Unsupported) return; throw fault; }
       compared += 1;
       const values = valuesAt(setting.table, seed, 0);
       for (let run = 0; run < 5; run += 1) {
         const plain = runPlainly(setting, values, seed, run);
         for (const standing of plain.standings) seen.add(standing);
-        expect(swift.run(values, seed, run)).toEqual(plain);
+        for (const swift of drivers) expect(swift.run(values, seed, run)).toEqual(plain);
       }
     }), { numRuns: runs });
   });
