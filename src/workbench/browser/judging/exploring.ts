@@ -30,7 +30,8 @@ export function answerOf({ claim, reading, verdict, vacuous, complete, stopped, 
   };
 }
 
-function lineOf({ act, actor, on, arguments: facts, place, occurred, order }: Entry): RecordLine {
+/** An entry as a line of the record. */
+export function lineOf({ act, actor, on, arguments: facts, place, occurred, order }: Entry): RecordLine {
   return {
     act, actor: actor.kind === 'one' ? actor.name : null, occurredAt: iso(occurred.from), ...(on?.kind === 'one' ? { on: on.name } : {}), ...(Object.keys(facts).length > 0 ? { arguments: facts } : {}), ...(place ? { place } : {}), ...(order === undefined ? {} : { order }),
   };
