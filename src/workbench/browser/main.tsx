@@ -15,6 +15,7 @@ import './style/print.css';
 import { render } from 'preact';
 import { App } from './app.js';
 import { watchChances } from './state/chances.js';
+import { watchEnsuring } from './state/ensuring.js';
 import { watchExercise } from './state/exercise.js';
 import { watchSearch } from './state/exploring.js';
 import { watch } from './state/store.js';
@@ -27,4 +28,5 @@ if (root) {
   watchExercise();
   watchSearch();
   watchChances();
+  watchEnsuring();
 }

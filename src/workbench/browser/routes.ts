@@ -30,6 +30,8 @@ export interface Address {
   readonly state?: string;
   /** Of the Record, the one entry looked at. */
   readonly entry?: string;
+  /** Of an exercise, the claim of which it is asked who can ensure it. */
+  readonly who?: string;
   /** Of Chances, what is asked of the runs, and the claim and reading whose figures are shown. */
   readonly asking?: Asking;
   readonly claim?: string;
@@ -46,8 +48,8 @@ const instantIn = (query: URLSearchParams, key: string): Instant | undefined => 
   return Number.isFinite(at) ? at : undefined;
 };
 
-/** What an address of the Record may seek, and which figures one of Chances shows. */
-const SOUGHT = ['clause', 'state', 'entry', 'claim', 'reading'] as const;
+/** What an address of the Record may seek, which figures one of Chances shows, and whose means one of Exercise asks for. */
+const SOUGHT = ['clause', 'state', 'entry', 'claim', 'reading', 'who'] as const;
 
 const decode = (text: string): string => {
   try { return decodeURIComponent(text); } catch { return text; }

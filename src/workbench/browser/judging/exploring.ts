@@ -3,6 +3,7 @@ import type { Answer } from '../../../explore/index.js';
 import type { Entry, Instant } from '../../../treaty/index.js';
 import type { RecordLine } from '../../shared/wire.js';
 import { iso } from '../view/dates.js';
+import type { Ensured } from './ensuring.js';
 
 export interface Answered {
   readonly claim: string;
@@ -21,6 +22,7 @@ export interface Answered {
 export type Searching =
   | { readonly kind: 'far'; readonly situations: number; readonly entries: number }
   | { readonly kind: 'answers'; readonly answers: readonly Answered[]; readonly horizonDays: number; readonly strikes: number }
+  | { readonly kind: 'ensured'; readonly answers: readonly Ensured[] }
   | { readonly kind: 'fault'; readonly fault: string };
 
 export function answerOf({ claim, reading, verdict, vacuous, complete, stopped, depth, situations, record, shownAt }: Answer): Answered {

@@ -57,12 +57,14 @@ function Figures({ of, told, question }: { readonly of: Choices; readonly told: 
   if (!first || !chosen) return null;
   const basis: Basis = { asking: question, behaviour: question.behaviour ?? of.behaviours[0]?.name ?? '', told: first };
   const { claim, chance } = chosen.told;
+  const assuming = valueOf(parsed.value)?.treaty.claims.find(({ name }) => name === claim)?.assuming ?? [];
   return (
     <div class="chances-page">
       <div class="figures">
         <Overview rows={rows} chosen={chosen} basis={basis} />
         <section aria-labelledby="one-claim" class="one-claim">
-          <h2 class="head" id="one-claim">{claim}{chosen.readings.length > 0 ? `, under “${chosen.readings.join('” and “')}”` : ''}</h2>
+          <h2 class="head" id="one-claim"><span class="which">{claim}</span>{chosen.readings.length > 0 ? `, under “${chosen.readings.join('” and “')}”` : ''}</h2>
+          {assuming.length === 0 ? null : <p class="small soft">The claim itself assumes that no more than a number default. Runs do not: who defaults in them is what the behaviour says.</p>}
           {chance.chance === null ? <p>What it speaks of came up in no run, so these runs say nothing of it: neither that it holds nor that it fails. Choose another first act, let a power be used, or allow more days.</p> : null}
           <Response of={chosen.told} basis={basis} uncertain={first.sets > 1} />
           {chance.chance === null ? null : <><Failures of={chosen.told} basis={basis} /><Bears of={chosen.told} basis={basis} /></>}

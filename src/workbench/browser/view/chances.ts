@@ -109,7 +109,24 @@ export function tornadoOf(swings: readonly Swing[]): Tornado | undefined {
 export function effectsOf(effects: readonly Effect[]): { readonly telling: readonly Effect[]; readonly idle: readonly string[] } {
   const moved = ({ chance, base }: Effect): number => (chance === null ? (base === null ? 0 : 1) : base === null ? 1 : Math.abs(chance - base));
   const telling = effects.filter((one) => moved(one) >= LEAST).sort((a, b) => moved(b) - moved(a));
-  return { telling, idle: effects.filter((one) => moved(one) < LEAST).map(({ change }) => change) };
+  // A clause told under several readings is changed once for each; in the reading in hand only its own does anything.
+  const told = new Set(telling.map(({ change }) => change));
+  return { telling, idle: [...new Set(effects.map(({ change }) => change))].filter((change) => !told.has(change)) };
+}
+
+const FAILED: Readonly<{ [state: string]: readonly [words: string, weight: number] }> = {
+  breached: ['breached by', 0], defaulted: ['defaulted on by', 1], rejected: ['rejected', 2], 'no decision': ['no decision', 3], open: ['still open', 4], due: ['still due from', 5], undetermined: ['undetermined', 6],
+};
+
+/** `joint-response breached (8), coalition due (6)` as a sentence, what was broken first. */
+export function failureWords(kind: string): string {
+  if (kind === 'nothing was left undone') return 'nobody left anything undone: the text asked for nothing more';
+  const parts = kind.split(', ').map((one) => {
+    const [, clause = one, state = '', count] = /^(\S+) (breached|defaulted|rejected|no decision|open|due|undetermined)(?: \((\d+)\))?$/.exec(one) ?? [];
+    const [words, weight] = FAILED[state] ?? [state, 9];
+    return { weight, words: `${clause} ${words}${/ (by|from)$/.test(words) ? ` ${count ?? 1}` : count === undefined ? '' : ` (${count})`}`.trim() };
+  });
+  return parts.sort((a, b) => a.weight - b.weight).map(({ words }) => words).join('; ');
 }
 
 /** `done` of `runs` in every reading that was begun; a reading not begun has no figures. */

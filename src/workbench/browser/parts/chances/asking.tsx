@@ -5,6 +5,7 @@ import type { Assumable, Choices } from '../../judging/chancing.js';
 import { asking, runs, startRuns } from '../../state/chances.js';
 import { address, go } from '../../state/store.js';
 import { numberIn, USUAL, type Asking } from '../../view/asking.js';
+import { Words } from '../words.js';
 
 const FROM = [['text', 'In the text'], ['preset', 'Named for their source']] as const;
 const NUMBERS = [['runs', 'Runs'], ['days', 'Days a run may last'], ['seed', 'Seed of the draws']] as const;
@@ -70,10 +71,10 @@ export function AskingForm({ of }: { readonly of: Choices }) {
       </label>
       <div class="numbers">
         {NUMBERS.map(([name, words]) => (
-          <label key={name}>{words}
-            <input name={name} inputMode="numeric" value={fields.value[name] ?? String(now[name])} onInput={(event) => { fields.value = { ...fields.value, [name]: event.currentTarget.value }; }} {...(faults.value[name] === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `fault-${name}` })} />
-            {faults.value[name] === undefined ? null : <span class="tone-broken" role="alert" id={`fault-${name}`}>{faults.value[name].replace(/`/g, '')}</span>}
-          </label>
+          <div key={name}>
+            <label>{words}<input name={name} inputMode="numeric" value={fields.value[name] ?? String(now[name])} onInput={(event) => { fields.value = { ...fields.value, [name]: event.currentTarget.value }; }} {...(faults.value[name] === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `fault-${name}` })} /></label>
+            {faults.value[name] === undefined ? null : <p class="small tone-broken" role="alert" id={`fault-${name}`}><Words of={faults.value[name]} /></p>}
+          </div>
         ))}
       </div>
       <Several legend="Powers that are used, an hour after they open" all={of.powers} chosen={now.powers} take={(powers) => change({ powers })} note="A power need not be used: one not chosen here is used only where the behaviour says so. Every holder of one that is chosen uses it." />

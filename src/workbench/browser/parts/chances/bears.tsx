@@ -7,13 +7,15 @@ import { Assumed, type Basis } from './assumed.js';
 
 const ROW = 46;
 const TOP = 24;
+/** Room for the words at the ends of a bar. */
+const EDGE = 104;
 const words = (share: number | null): string => (share === null ? 'not asked' : percent(share));
 
 function Bars({ of }: { readonly of: Tornado }) {
   const [figure, measured] = useWidth<HTMLDivElement>(560);
   const width = Math.max(300, measured.value);
   const span = Math.max(0.1, of.to - of.from);
-  const x = (share: number): number => 46 + ((share - of.from) / span) * (width - 92);
+  const x = (share: number): number => EDGE + ((share - of.from) / span) * (width - 2 * EDGE);
   const height = TOP + of.bars.length * ROW;
   const sentence = of.bars.map(({ parameter, low, high }) => `${parameter}: ${words(low.chance)} at ${low.value.toFixed(2)}, ${words(high.chance)} at ${high.value.toFixed(2)}`).join('; ');
   return (
@@ -25,14 +27,14 @@ function Bars({ of }: { readonly of: Tornado }) {
           const [a, b] = [low.chance ?? 0, high.chance ?? 0];
           const [left, right] = [Math.min(a, b), Math.max(a, b)];
           const top = TOP + index * ROW;
-          const end = (share: number, at: 'low' | 'high', value: number, toLeft: boolean) => <text class={`end ${at}`} x={x(share) + (toLeft ? -6 : 6)} y={top + 33} text-anchor={toLeft ? 'end' : 'start'}>{value.toFixed(2)}</text>;
+          const end = (share: number, at: 'low' | 'high', value: number, chance: number | null, toLeft: boolean) => <text class={`end ${at}`} x={x(share) + (toLeft ? -6 : 6)} y={top + 33} text-anchor={toLeft ? 'end' : 'start'}>{words(chance)} at {value.toFixed(2)}</text>;
           const base = Math.max(left, Math.min(right, of.base ?? left));
           return (
             <g key={parameter}>
               <text class="label" x="0" y={top + 14}>{parameter}</text>
               <rect class={a <= b ? 'low' : 'high'} x={x(left)} width={Math.max(0.5, x(base) - x(left))} y={top + 21} height="16" />
               <rect class={a <= b ? 'high' : 'low'} x={x(base)} width={Math.max(0.5, x(right) - x(base))} y={top + 21} height="16" />
-              {end(a, 'low', low.value, a <= b)}{end(b, 'high', high.value, a > b)}
+              {end(a, 'low', low.value, low.chance, a <= b)}{end(b, 'high', high.value, high.chance, a > b)}
             </g>
           );
         })}
@@ -80,7 +82,7 @@ export function Effects({ of, basis }: { readonly of: ClaimTold; readonly basis:
         </table>
       )}
       {idle.length > 0 && telling.length > 0 ? <p class="small soft">Hardly anything: {idle.join('; ')}.</p> : null}
-      <Assumed of={basis} also="Every chance at its mean." />
+      <Assumed of={basis} also="Every chance at its mean; whoever acts within a window and has more time takes more of it." />
     </figure>
   );
 }

@@ -1,7 +1,7 @@
 /** The commonest ways in which a claim failed: each the record of its first run, to be stepped through in Exercise or taken away as a file. */
 import type { ClaimTold, Failure } from '../../judging/chancing.js';
 import { addressTo, treatyId } from '../../state/store.js';
-import { percent } from '../../view/chances.js';
+import { failureWords, percent } from '../../view/chances.js';
 import { plural } from '../../view/names.js';
 import { save } from '../exports.js';
 import { Assumed, type Basis } from './assumed.js';
@@ -18,9 +18,9 @@ export function Failures({ of, basis }: { readonly of: ClaimTold; readonly basis
           {failures.map((one) => (
             <li key={one.run}>
               <span class="count"><strong>{percent(one.share)}</strong> <span class="small soft">{plural(one.count, 'run')}</span></span>
-              <span>{one.kind === 'nothing was left undone' ? 'Nobody left anything undone: the text asked for nothing more' : one.kind}<span class="small soft reach">first in run {one.run.toLocaleString('en-GB')}, {plural(one.record.length, 'act')}</span></span>
+              <span>{failureWords(one.kind)}<span class="small soft reach">first in run {one.run.toLocaleString('en-GB')}, {plural(one.record.length, 'act')}</span></span>
               <span class="row-of small">
-                <a href={addressTo({ place: 'exercise', treaty: treatyId.value, scenario: 0, supposed: one.record })} aria-label={`step through run ${one.run} in Exercise: ${one.kind}`}>step through it</a>
+                <a href={addressTo({ place: 'exercise', treaty: treatyId.value, scenario: 0, supposed: one.record })} aria-label={`step through run ${one.run} in Exercise: ${failureWords(one.kind)}`}>step through it</a>
                 <button type="button" class="plain" aria-label={`download the record of run ${one.run}`} onClick={() => save(new Blob([lines(one)], { type: 'application/jsonl' }), `${treatyId.value}-${of.claim}-run-${one.run}.jsonl`)}>record</button>
               </span>
             </li>

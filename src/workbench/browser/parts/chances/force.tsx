@@ -17,6 +17,10 @@ function said({ days, shortFrom }: ForceOf): string {
   return `${amount(needed.needed ?? 0)} needed by day ${needed.day}; on average ${amount(needed.mean)} there that day, and the need met in ${percent(needed.met ?? 0)} of the runs${last.day > needed.day ? `, ${percent(last.met ?? 0)} by day ${last.day}` : ''}${shortFrom === undefined ? '' : '. On average it falls short'}.`;
 }
 
+/** The days that can be written side by side; the last always. */
+const spaced = (days: readonly number[], x: (day: number) => number): readonly number[] =>
+  days.reduce<number[]>((kept, day) => (kept.length === 0 || (x(day) - x(kept.at(-1) ?? 0) >= 26 && (day === days.at(-1) || x(days.at(-1) ?? 0) - x(day) >= 30)) ? [...kept, day] : kept), []);
+
 function Chart({ of }: { readonly of: ForceOf }) {
   const [figure, measured] = useWidth<HTMLDivElement>(560);
   const width = Math.max(280, measured.value);
@@ -29,12 +33,12 @@ function Chart({ of }: { readonly of: ForceOf }) {
   const step = Math.max(1, Math.ceil(of.most / 4));
   return (
     <div ref={figure} class="force">
-      <h4>{readable(of.what)}</h4>
+      <h3>{readable(of.what)}</h3>
       <p class="read">{words}</p>
       <svg viewBox={`0 0 ${width} ${BASE + 36}`} role="img" aria-label={`${readable(of.what)} there by day. ${words}`}>
         <g class="axis">
           {Array.from({ length: Math.floor(of.most / step) + 1 }, (_, index) => index * step).map((value) => <g key={value}><line x1={LEFT} x2={right} y1={y(value)} y2={y(value)} /><text x={LEFT - 6} y={y(value) + 4} text-anchor="end">{value}</text></g>)}
-          {of.days.map(({ day }, index) => (x(day) - x(of.days[index - 1]?.day ?? -until) < 26 && index > 0 && index < of.days.length - 1 ? null : <text x={x(day)} y={BASE + 17} text-anchor={index === 0 ? 'start' : index === of.days.length - 1 ? 'end' : 'middle'} key={day}>{day}</text>))}
+          {spaced(of.days.map(({ day }) => day), x).map((day) => <text x={x(day)} y={BASE + 17} text-anchor={day === 0 ? 'start' : day === until ? 'end' : 'middle'} key={day}>{day}</text>)}
           <text x={right} y={BASE + 33} text-anchor="end">days from the start</text>
         </g>
         <path class="band" d={band(of.days.map((one) => [x(one.day), y(one.low), y(one.high)]), right)} />

@@ -30,7 +30,7 @@ function sentenceOf(name: string): string {
   return claim ? (text.value ?? '').slice(claim.span.offset, claim.span.end).replace(/^claim\s+\S+:\s*/, '').replace(/\s+/g, ' ') : '';
 }
 
-function Line({ row: { told, readings }, shown, only }: { readonly row: Row; readonly shown: boolean; readonly only: boolean }) {
+function Line({ row: { told, readings }, shown, only, again }: { readonly row: Row; readonly shown: boolean; readonly only: boolean; /** The claim stands above already, under another reading. */ readonly again: boolean }) {
   const { chance } = told;
   const standing = standingOf(chance);
   const [shape, tone] = LOOKS[standing];
@@ -41,7 +41,7 @@ function Line({ row: { told, readings }, shown, only }: { readonly row: Row; rea
       <th scope="row">
         <a href={addressTo({ place: 'chances', ...(asking ? { asking } : {}), claim: told.claim, ...(readings[0] === undefined ? {} : { reading: readings[0] }) })} {...(shown ? { 'aria-current': 'true' as const } : {})}>{told.claim}</a>
         {readings.length === 0 || only ? null : <span class="small soft"> under “{readings.join('” and “')}”</span>}
-        <span class="sentence">{sentenceOf(told.claim)}</span>
+        {again ? null : <span class="sentence">{sentenceOf(told.claim)}</span>}
       </th>
       <td class="came-out"><span class={`verdict tone-${tone}`}><Shape of={shape} /><strong>{standing}</strong></span>
         <span class="small soft reach">{chance.chance === null ? standing === 'never asked' ? 'what it speaks of came up in no run: these runs say nothing of it' : '' : standing === 'held in some runs' ? `${shareWords(chance.chance)}${chance.notAsked > 0 ? ' in which it was asked' : ''}` : ''}{chance.notAsked > 0 && askedIn > 0 ? `${standing === 'held in some runs' ? '; ' : ''}asked in ${askedIn.toLocaleString('en-GB')} of ${plural(askedIn + chance.notAsked, 'run')}` : ''}{chance.undetermined > 0 ? `; undetermined in ${plural(chance.undetermined, 'run')}` : ''}</span>
@@ -61,7 +61,7 @@ export function Overview({ rows, chosen, basis }: { readonly rows: readonly Row[
       <h2 class="head" id="how-often">How often each claim held</h2>
       <table class="chances">
         <thead><tr><th scope="col">Claim</th><th scope="col">Came out</th><th scope="col">Held in</th><th scope="col">by the runs, 95 %</th><th scope="col">by beliefs, 90 %</th></tr></thead>
-        <tbody>{rows.map((row) => <Line row={row} shown={row === chosen} only={only} key={`${row.told.claim} ${row.readings.join()}`} />)}</tbody>
+        <tbody>{rows.map((row, index) => <Line row={row} again={rows[index - 1]?.told.claim === row.told.claim} shown={row === chosen} only={only} key={`${row.told.claim} ${row.readings.join()}`} />)}</tbody>
       </table>
       <p class="small soft">“By the runs” is what more runs would narrow. “By beliefs” is the middle nine tenths over what is believed of the uncertain chances, which more runs would not narrow.{only && rows.some(({ readings }) => readings.length > 1) ? ' The readings of the text come out alike.' : ''}</p>
       <Assumed of={basis} />
