@@ -16,13 +16,16 @@ const claim = (name: string, reading: string | null, of: ClaimTold['chance'], mo
 const told = (reading: string | null, claims: readonly ClaimTold[], more: Partial<Told> = {}): Told => ({ reading, done: 10, runs: 10, sets: 1, tickHours: 1, slowBecause: null, notes: [], claims, force: [], ...more });
 const moment = (hours: number, share: number): Moment => ({ hours, share, low: share / 2, high: Math.min(1, share * 1.5) });
 
+/** Figures hold their unit by a space that does not break. */
+const spaced = (words: string): string => words.replaceAll('\u00a0', ' ');
+
 describe('figures as words', () => {
   it('keeps 0 % and 100 % for what is so in every run', () => {
-    expect([0, 1, 0.5, 0.7456, 0.0004, 0.99996, 0.9994].map(percent)).toEqual(['0 %', '100 %', '50.0 %', '74.6 %', 'under 0.1 %', 'over 99.9 %', '99.9 %']);
+    expect([0, 1, 0.5, 0.7456, 0.0004, 0.99996, 0.9994].map(percent).map(spaced)).toEqual(['0 %', '100 %', '50.0 %', '74.6 %', 'under 0.1 %', 'over 99.9 %', '99.9 %']);
   });
 
   it('never shows a range narrower than it is', () => {
-    expect([{ low: 0.7391, high: 0.7511 }, { low: 0, high: 0.0001 }, { low: 0.9, high: 1 }].map(rangeWords)).toEqual(['73.9–75.2 %', '0.0–0.1 %', '90.0–100.0 %']);
+    expect([{ low: 0.7391, high: 0.7511 }, { low: 0, high: 0.0001 }, { low: 0.9, high: 1 }].map(rangeWords).map(spaced)).toEqual(['73.9–75.2 %', '0.0–0.1 %', '90.0–100.0 %']);
   });
 
   it('says a share as so many of a few runs, and as none or every only where it is', () => {

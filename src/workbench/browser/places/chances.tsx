@@ -1,4 +1,5 @@
 /** Chances: what would follow if those who act behaved as assumed. Assumptions first, beside every figure, and never a forecast. */
+import { useEffect, useRef } from 'preact/hooks';
 import { Empty, Failing, Loading } from '../parts/empty.js';
 import { TreatyChooser } from '../parts/treaty-chooser.js';
 import { AskingForm } from '../parts/chances/asking.js';
@@ -16,7 +17,17 @@ import type { Asking } from '../view/asking.js';
 import { chosenRow, isPartial, rowsOf } from '../view/chances.js';
 import { plural } from '../view/names.js';
 
+/** Of several readings one is run after the other. */
+function begun({ of, told }: { readonly of: number; readonly told: readonly Told[] }): string {
+  const readings = Math.round(of / Math.max(1, asking.value?.runs ?? 1));
+  return readings < 2 || told.length >= readings ? '' : ` ${told.length} of the text’s ${readings} readings ${told.length === 1 ? 'was' : 'were'} begun.`;
+}
+
 function Progress({ of }: { readonly of: Runs }) {
+  const notice = useRef<HTMLParagraphElement>(null);
+  const { state } = of;
+  // The button that had the focus is gone: what came of it takes its place.
+  useEffect(() => { if (state === 'ended') notice.current?.focus(); }, [state]);
   if (of.state === 'under way') {
     return (
       <div class="progress" role="group" aria-label="Progress">
@@ -25,7 +36,7 @@ function Progress({ of }: { readonly of: Runs }) {
       </div>
     );
   }
-  if (of.state === 'ended') return <p class="notice" role="status"><strong>Ended before all runs were done</strong>: {of.done === 0 ? 'before the first was.' : `${of.done.toLocaleString('en-GB')} of ${plural(of.of, 'run')}. The figures below are partial.`} <button type="button" class="plain" onClick={startRuns}>begin again</button></p>;
+  if (of.state === 'ended') return <p class="notice" role="status" tabIndex={-1} ref={notice}><strong>Ended before all runs were done</strong>: {of.done === 0 ? 'before the first was.' : `${of.done.toLocaleString('en-GB')} of ${plural(of.of, 'run')}. ${begun(of)} The figures below are partial.`} <button type="button" class="plain" onClick={startRuns}>begin again</button></p>;
   if (of.state === 'failed') return <Failing fault={`the runs could not be made: ${of.fault}`} retry={startRuns} />;
   return null;
 }
@@ -54,6 +65,16 @@ function Figures({ of, told, question }: { readonly of: Choices; readonly told: 
   const rows = rowsOf(told);
   const chosen = chosenRow(rows, address.value.claim, address.value.reading);
   const first = told.find(({ reading }) => chosen !== undefined && chosen.told.reading === reading) ?? told[0];
+  const key = `${address.value.claim ?? ''} ${address.value.reading ?? ''}`;
+  const shown = useRef(key);
+  // Another claim chosen: on to its figures.
+  useEffect(() => {
+    if (shown.current === key) return;
+    shown.current = key;
+    const heading = document.getElementById('one-claim');
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start' });
+  }, [key]);
   if (!first || !chosen) return null;
   const basis: Basis = { asking: question, behaviour: question.behaviour ?? of.behaviours[0]?.name ?? '', told: first };
   const { claim, chance } = chosen.told;
@@ -63,7 +84,7 @@ function Figures({ of, told, question }: { readonly of: Choices; readonly told: 
       <div class="figures">
         <Overview rows={rows} chosen={chosen} basis={basis} />
         <section aria-labelledby="one-claim" class="one-claim">
-          <h2 class="head" id="one-claim"><span class="which">{claim}</span>{chosen.readings.length > 0 ? `, under “${chosen.readings.join('” and “')}”` : ''}</h2>
+          <h2 class="head" id="one-claim" tabIndex={-1}><span class="which">{claim}</span>{chosen.readings.length > 0 ? `, under “${chosen.readings.join('” and “')}”` : ''}</h2>
           {assuming.length === 0 ? null : <p class="small soft">The claim itself assumes that no more than a number default. Runs do not: who defaults in them is what the behaviour says.</p>}
           {chance.chance === null ? <p>What it speaks of came up in no run, so these runs say nothing of it: neither that it holds nor that it fails. Choose another first act, let a power be used, or allow more days.</p> : null}
           <Response of={chosen.told} basis={basis} uncertain={first.sets > 1} />

@@ -6,16 +6,21 @@ import type { ClaimTold, Told } from '../judging/chancing.js';
 const UNIT_HOURS: Readonly<{ [unit: string]: number }> = { minute: 1 / 60, hour: 1, day: 24, week: 168, month: 720, year: 8760 };
 export const hoursOf = ({ amount, unit }: Duration): number => amount * (UNIT_HOURS[unit] ?? NaN);
 
+/** A figure and its unit stay on one line. */
+const SPACE = '\u00a0';
+
 /** `74.6 %`. Only what is so in every run is 0 % or 100 %. */
 export function percent(share: number): string {
   const shown = share * 100;
-  if (share > 0 && shown < 0.1) return 'under 0.1 %';
-  if (share < 1 && shown >= 99.95) return 'over 99.9 %';
-  return share === 0 || share === 1 ? `${shown} %` : `${shown.toFixed(1)} %`;
+  if (share > 0 && shown < 0.1) return `under 0.1${SPACE}%`;
+  if (share < 1 && shown >= 99.95) return `over 99.9${SPACE}%`;
+  return `${share === 0 || share === 1 ? shown : shown.toFixed(1)}${SPACE}%`;
 }
 
 /** The last digit is rounded outwards, so that a range never looks narrower than it is. */
-export const rangeWords = ({ low, high }: { readonly low: number; readonly high: number }): string => `${(Math.floor(low * 1000 + 1e-9) / 10).toFixed(1)}–${(Math.ceil(high * 1000 - 1e-9) / 10).toFixed(1)} %`;
+export const rangeWords = ({ low, high }: { readonly low: number; readonly high: number }): string => `${(Math.floor(low * 1000 + 1e-9) / 10).toFixed(1)}–${(Math.ceil(high * 1000 - 1e-9) / 10).toFixed(1)}${SPACE}%`;
+
+export const hourWords = (value: number): string => `${Number(value.toFixed(1)).toLocaleString('en-GB')}${SPACE}h`;
 
 const FRACTIONS = [[1, 10], [1, 8], [1, 6], [1, 5], [1, 4], [1, 3], [2, 5], [1, 2], [3, 5], [2, 3], [3, 4], [4, 5], [5, 6], [7, 8], [9, 10], [19, 20]] as const;
 

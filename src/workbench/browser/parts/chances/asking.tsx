@@ -61,7 +61,7 @@ export function AskingForm({ of }: { readonly of: Choices }) {
     <form class="asking" onSubmit={submit} noValidate>
       <div class="assumed-behaviour">
         <Behaviours all={of.behaviours} chosen={behaviour?.name ?? ''} take={(name) => change({ behaviour: name })} />
-        <p class="small" id="assumable">{behaviour ? <><span class="soft">{behaviour.source}:</span> {behaviour.definition}.</> : <span class="tone-broken">The address names `{now.behaviour}`, which is no behaviour of this list.</span>}</p>
+        <p class="small" id="assumable">{behaviour ? <><span class="soft">{behaviour.source}:</span> {behaviour.definition}.</> : <span class="tone-broken">The address names <code class="word">{now.behaviour}</code>, which is no behaviour of this list.</span>}</p>
       </div>
       <label>What happens first
         <select value={now.stimulus ?? ''} onChange={(event) => { const { stimulus: _before, ...rest } = held.value; const { value } = event.currentTarget; held.value = value === '' ? rest : { ...rest, stimulus: value }; }}>

@@ -54,8 +54,8 @@ function Line({ row: { told, readings }, shown, only, again }: { readonly row: R
 }
 
 export function Overview({ rows, chosen, basis }: { readonly rows: readonly Row[]; readonly chosen: Row | undefined; readonly basis: Basis }) {
-  // Where readings never part, naming them on every line says nothing.
-  const only = new Set(rows.map(({ told }) => told.claim)).size === rows.length;
+  // Where readings never part, naming them on every line says nothing; one alone is one whose others were not run yet.
+  const only = new Set(rows.map(({ told }) => told.claim)).size === rows.length && rows.every(({ readings }) => readings.length !== 1);
   return (
     <section aria-labelledby="how-often">
       <h2 class="head" id="how-often">How often each claim held</h2>

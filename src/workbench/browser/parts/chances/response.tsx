@@ -1,6 +1,6 @@
 /** How soon the response came: share of runs that had it by hours after the first act, with its band, and the window the claim sets. */
 import type { ClaimTold } from '../../judging/chancing.js';
-import { band, curveOf, momentAt, percent, rangeWords, stairs, ticksTo, type Curve } from '../../view/chances.js';
+import { band, curveOf, hourWords as hours, momentAt, percent, rangeWords, stairs, ticksTo, type Curve } from '../../view/chances.js';
 import { useWidth } from '../width.js';
 import { Assumed, type Basis } from './assumed.js';
 
@@ -9,7 +9,6 @@ const RIGHT = 14;
 const TOP = 22;
 const BASE = 218;
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
-const hours = (value: number): string => `${Number(value.toFixed(1)).toLocaleString('en-GB')} h`;
 
 function said({ last, half, moments }: Curve, window: number | undefined): string {
   const within = window === undefined ? undefined : momentAt({ moments }, window);
