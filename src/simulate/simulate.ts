@@ -24,8 +24,10 @@ export interface Question {
   readonly sets: number;
   /** Which shard of how many, from 1. */
   readonly shard: readonly [number, number];
-  /** Asked now and then with the runs done; `false` ends the work, and the tally says what was done. */
-  readonly goOn?: (done: number, of: number) => boolean;
+  /** Asked now and then with the runs done; `false` ends the work, and the tally says what was done. `soFar` counts up what is done of this reading. */
+  readonly goOn?: (done: number, of: number, soFar: () => Simulated) => boolean;
+  /** Runs between two such questions, at most; any number gives the same tally. */
+  readonly slice?: number;
 }
 
 /** What everything in a tally means: the same for all shards of one question. */
@@ -80,7 +82,7 @@ export function simulate(given: Treaty, atlas: Atlas, behaviour: Behaviour, ques
   return askings({ ...given, claims: sampled(given) }, atlas, behaviour).flatMap(({ treaty, behaviour: of, notes }) => compile(asked(treaty, treaty.claims, of), atlas).texts.map((text) => ofText(text, treaty, atlas, of, question, notes)));
 }
 
-function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, { seed, runs, horizonDays, sets: wanted, shard: [shard, shards], goOn }: Question, notes: readonly string[]): Simulated {
+function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, { seed, runs, horizonDays, sets: wanted, shard: [shard, shards], goOn, slice: atMost = Infinity }: Question, notes: readonly string[]): Simulated {
   const { claims } = treaty;
   const tickMs = tickFor(treaty, behaviour);
   const horizonMs = horizonDays * DAY;
@@ -98,7 +100,14 @@ function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, 
   const to = Math.floor((shard * runs) / shards);
   const stride = Math.max(1, Math.floor(runs / OF_A_VARIANT));
   // In slices, so that a stop leaves whole stretches of run numbers done, by every set and variant.
-  const slice = Math.max(1, Math.min(main.swift ? 20_000 : 20, to - from));
+  const slice = Math.max(1, Math.min(main.swift ? 20_000 : 20, atMost, to - from));
+  const soFar = (): Simulated => ({
+    meaning: {
+      seed, runs, sets, tickMs, start: DEFAULT_START, horizonDays, behaviour, claims: claims.map(({ name }) => name), reading: text.reading ?? null, by: main.swift ? 'specialised' : 'reference', because: main.because,
+      notes: [...notes, ...table.notes], classes: table.classes, needs, variants: variants.map(({ kind, words, value, end }) => ({ kind, words, value, end })),
+    },
+    tally: tallying.tally(),
+  });
   let at = from;
   while (at < to) {
     const end = Math.min(to, at + slice);
@@ -118,15 +127,9 @@ function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, 
     });
     tallying.done(at, end);
     at = end;
-    if (at < to && goOn && !goOn(at - from, to - from)) break;
+    if (at < to && goOn && !goOn(at - from, to - from, soFar)) break;
   }
-  return {
-    meaning: {
-      seed, runs, sets, tickMs, start: DEFAULT_START, horizonDays, behaviour, claims: claims.map(({ name }) => name), reading: text.reading ?? null, by: main.swift ? 'specialised' : 'reference', because: main.because,
-      notes: [...notes, ...table.notes], classes: table.classes, needs, variants: variants.map(({ kind, words, value, end }) => ({ kind, words, value, end })),
-    },
-    tally: tallying.tally(),
-  };
+  return soFar();
 }
 
 const UNIT_HOURS = { minute: 1 / 60, hour: 1, day: 24, week: 168, month: 720, year: 8760 } as const;

@@ -37,6 +37,20 @@ describe('the claims of a text', () => {
     expect(decodeURIComponent(page.url())).toContain('"act":"violate"');
   });
 
+  it('names the smallest coalitions that can ensure one, at an address of its own, and ends when asked to', async () => {
+    const page = await workbench.page('#/exercise/28-points');
+    await page.getByLabel('Claim to be ensured').selectOption('grave-attack-is-determined');
+    await page.getByRole('button', { name: 'ask', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    const answer = page.locator('.ensured');
+    await answer.first().waitFor({ timeout: 60_000 });
+    expect(await answer.first().innerText()).toMatch(/can be ensured[^]*United States\s+1\s+United States is in every one of them: without it nobody can ensure it\./);
+    expect(page.url()).toContain('who=grave-attack-is-determined');
+    const large = await workbench.page('#/exercise/august-2025?who=attack-brings-a-decision');
+    await large.getByRole('button', { name: 'end', exact: true }).click({ timeout: 60_000 });
+    await large.getByText('Ended before an answer').waitFor();
+  });
+
   it('only the explorer\'s own worker may turn text into code', async () => {
     const policy = async (path: string): Promise<string> => (await fetch(workbench.url + path)).headers.get('content-security-policy') ?? '';
     expect(await policy('explore.worker.js')).toContain("script-src 'self' 'unsafe-eval'");

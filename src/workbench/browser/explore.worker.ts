@@ -1,6 +1,7 @@
-/** The explorer's own worker: a search may take long, and ending it must not end the judging. Entry of its own bundle. */
+/** The explorer's own worker: a search through claims or through coalitions may take long, and ending it must not end the judging. Entry of its own bundle. */
 import { explore, scopeOf, DEFAULT_BOUNDS } from '../../explore/index.js';
 import { atlas, treatyOf } from './judging/texts.js';
+import { ensuredBy } from './judging/ensuring.js';
 import { answerOf, type Searching } from './judging/exploring.js';
 
 const LONGEST_MS = 30_000;
@@ -26,4 +27,10 @@ async function search(text: string): Promise<void> {
   }
 }
 
-addEventListener('message', (event: MessageEvent<{ readonly text: string }>) => { void search(event.data.text); });
+async function ensure(text: string, claim: string): Promise<void> {
+  const say = (reply: Searching): void => postMessage(reply);
+  try { say({ kind: 'ensured', answers: ensuredBy(treatyOf(text), await atlas(), claim) }); } catch (fault) { say({ kind: 'fault', fault: fault instanceof Error ? fault.message : String(fault) }); }
+}
+
+/** With a claim: who can ensure it. Without: what becomes of every claim. */
+addEventListener('message', ({ data: { text, claim } }: MessageEvent<{ readonly text: string; readonly claim?: string }>) => { void (claim === undefined ? search(text) : ensure(text, claim)); });

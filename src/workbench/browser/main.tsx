@@ -10,9 +10,12 @@ import './style/agreement.css';
 import './style/record.css';
 import './style/exercise.css';
 import './style/claims.css';
+import './style/chances.css';
 import './style/print.css';
 import { render } from 'preact';
 import { App } from './app.js';
+import { watchChances } from './state/chances.js';
+import { watchEnsuring } from './state/ensuring.js';
 import { watchExercise } from './state/exercise.js';
 import { watchSearch } from './state/exploring.js';
 import { watch } from './state/store.js';
@@ -24,4 +27,6 @@ if (root) {
   watch();
   watchExercise();
   watchSearch();
+  watchChances();
+  watchEnsuring();
 }

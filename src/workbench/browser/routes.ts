@@ -1,6 +1,7 @@
 /** Stable addresses: the place, the treaty, what is looked at, and the two dates every verdict depends on. */
 import type { Instant } from '../../treaty/index.js';
 import type { RecordLine } from '../shared/wire.js';
+import { askingIn, askingPairs, type Asking } from './view/asking.js';
 import { iso } from './view/dates.js';
 
 export const PLACES = ['agreement', 'record', 'exercise', 'chances', 'compare', 'brief'] as const;
@@ -29,6 +30,12 @@ export interface Address {
   readonly state?: string;
   /** Of the Record, the one entry looked at. */
   readonly entry?: string;
+  /** Of an exercise, the claim of which it is asked who can ensure it. */
+  readonly who?: string;
+  /** Of Chances, what is asked of the runs, and the claim and reading whose figures are shown. */
+  readonly asking?: Asking;
+  readonly claim?: string;
+  readonly reading?: string;
   readonly asOf?: Instant;
   readonly knownOn?: Instant;
   /** Judges as if the treaty had been in force for all parties from this instant. */
@@ -41,8 +48,8 @@ const instantIn = (query: URLSearchParams, key: string): Instant | undefined => 
   return Number.isFinite(at) ? at : undefined;
 };
 
-/** What an address of the Record may seek. */
-const SOUGHT = ['clause', 'state', 'entry'] as const;
+/** What an address of the Record may seek, which figures one of Chances shows, and whose means one of Exercise asks for. */
+const SOUGHT = ['clause', 'state', 'entry', 'claim', 'reading', 'who'] as const;
 
 const decode = (text: string): string => {
   try { return decodeURIComponent(text); } catch { return text; }
@@ -68,6 +75,7 @@ export function readAddress(hash: string): Address {
   const supposed = supposedIn(query);
   const dates = { asOf: instantIn(query, 'asOf'), knownOn: instantIn(query, 'knownOn'), supposedFrom: instantIn(query, 'supposedFrom'), now: instantIn(query, 'now') };
   const record = query.get('record');
+  const asking = place === 'chances' ? askingIn(query) : undefined;
   return {
     place,
     ...(treaty === undefined ? {} : { treaty }),
@@ -78,6 +86,7 @@ export function readAddress(hash: string): Address {
     ...(asked === null ? {} : { asked }),
     ...(supposed.length === 0 ? {} : { supposed }),
     ...(record === null || record === '' ? {} : { record }),
+    ...(asking ? { asking } : {}),
     ...Object.fromEntries(SOUGHT.map((key) => [key, query.get(key) ?? ''] as const).filter(([, words]) => words !== '')),
     ...Object.fromEntries(Object.entries(dates).filter(([, at]) => at !== undefined)),
   };
@@ -97,6 +106,7 @@ export function writeAddress(address: Address): string {
   if (address.asked !== undefined) pairs.push(`why=${encodeURIComponent(address.asked)}`);
   if (address.supposed !== undefined && address.supposed.length > 0) pairs.push(`supposed=${encodeURIComponent(JSON.stringify(address.supposed))}`);
   if (address.record !== undefined) pairs.push(`record=${encodeURIComponent(address.record)}`);
+  if (address.asking !== undefined) pairs.push(...askingPairs(address.asking));
   for (const key of SOUGHT) if (address[key] !== undefined) pairs.push(`${key}=${encodeURIComponent(address[key])}`);
   const query = pairs.join('&');
   return `#/${parts.map(encodeURIComponent).join('/')}${query === '' ? '' : `?${query}`}`;

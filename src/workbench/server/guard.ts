@@ -6,9 +6,9 @@ const POLICY = [
   "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ');
 
-/** The explorer writes code of its own for each treaty, in a worker that is handed nothing but the treaty. */
-const EXPLORER = '/explore.worker.js';
-const EXPLORER_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-eval'");
+/** Explorer and runs write code of their own for each treaty, in workers that are handed nothing but the treaty and what is assumed. */
+const WRITERS: ReadonlySet<string> = new Set(['/explore.worker.js', '/chances.worker.js']);
+const WRITERS_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-eval'");
 
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
@@ -21,7 +21,7 @@ export const guard: MiddlewareHandler = async (context, next) => {
     return context.json({ error: 'send the content as application/json' }, 415);
   }
   await next();
-  context.header('content-security-policy', context.req.path === EXPLORER ? EXPLORER_POLICY : POLICY);
+  context.header('content-security-policy', WRITERS.has(context.req.path) ? WRITERS_POLICY : POLICY);
   context.header('x-content-type-options', 'nosniff');
   context.header('referrer-policy', 'no-referrer');
   context.header('cache-control', 'no-cache');

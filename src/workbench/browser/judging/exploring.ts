@@ -3,6 +3,7 @@ import type { Answer } from '../../../explore/index.js';
 import type { Entry, Instant } from '../../../treaty/index.js';
 import type { RecordLine } from '../../shared/wire.js';
 import { iso } from '../view/dates.js';
+import type { Ensured } from './ensuring.js';
 
 export interface Answered {
   readonly claim: string;
@@ -21,6 +22,7 @@ export interface Answered {
 export type Searching =
   | { readonly kind: 'far'; readonly situations: number; readonly entries: number }
   | { readonly kind: 'answers'; readonly answers: readonly Answered[]; readonly horizonDays: number; readonly strikes: number }
+  | { readonly kind: 'ensured'; readonly answers: readonly Ensured[] }
   | { readonly kind: 'fault'; readonly fault: string };
 
 export function answerOf({ claim, reading, verdict, vacuous, complete, stopped, depth, situations, record, shownAt }: Answer): Answered {
@@ -30,7 +32,8 @@ export function answerOf({ claim, reading, verdict, vacuous, complete, stopped, 
   };
 }
 
-function lineOf({ act, actor, on, arguments: facts, place, occurred, order }: Entry): RecordLine {
+/** An entry as a line of the record. */
+export function lineOf({ act, actor, on, arguments: facts, place, occurred, order }: Entry): RecordLine {
   return {
     act, actor: actor.kind === 'one' ? actor.name : null, occurredAt: iso(occurred.from), ...(on?.kind === 'one' ? { on: on.name } : {}), ...(Object.keys(facts).length > 0 ? { arguments: facts } : {}), ...(place ? { place } : {}), ...(order === undefined ? {} : { order }),
   };

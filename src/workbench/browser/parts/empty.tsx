@@ -1,5 +1,6 @@
 /** States without content, designed: nothing here yet, under way, failed. */
 import type { ComponentChildren } from 'preact';
+import { Words } from './words.js';
 
 interface EmptyProps { readonly title: string; /** It is all the page shows. */ readonly whole?: boolean; readonly children: ComponentChildren }
 
@@ -12,7 +13,7 @@ interface FailingProps { readonly fault: string; readonly retry?: () => void; re
 export const Failing = ({ fault, retry, whole = false }: FailingProps) => (
   <section class="notice failing" role="alert">
     {whole ? <h1>This cannot be shown</h1> : null}
-    <p>{fault}</p>
+    <p><Words of={fault} /></p>
     {retry ? <p><button type="button" class="plain" onClick={retry}>try again</button></p> : null}
   </section>
 );

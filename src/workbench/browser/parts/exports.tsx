@@ -8,7 +8,8 @@ import { pageOf } from '../view/page.js';
 
 const fault = signal('');
 
-function save(blob: Blob, name: string): void {
+/** Hands a file to the reader. */
+export function save(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -6,6 +6,7 @@ import type { Exercised } from '../judging/protocol.js';
 import { Asked } from '../parts/asked.js';
 import { Claims } from '../parts/claims.js';
 import { Empty, Failing, Loading } from '../parts/empty.js';
+import { Ensure } from '../parts/ensuring.js';
 import { EntryForm } from '../parts/entry-form.js';
 import { Owes, Who } from '../parts/owes.js';
 import { Status } from '../parts/status.js';
@@ -19,6 +20,7 @@ import { address, addressTo, parsed, reload, source, text, treatyId } from '../s
 import { agreementView } from '../view/agreement.js';
 import { hoursSince, span, stamp } from '../view/dates.js';
 import { togetherWords } from '../view/entries.js';
+import { ensurable } from '../view/ensuring.js';
 import { changedAt, mostRecent, nextUnlessActed, owings, stepAt, toldTogether, verdictsAt, windowsAt, type Row } from '../view/exercise.js';
 import { plural } from '../view/names.js';
 import { debtorWords } from '../view/standing.js';
@@ -171,10 +173,11 @@ function Stage({ story }: { readonly story: Exercised }) {
 }
 
 export function Exercise() {
-  const scenarios = valueOf(parsed.value)?.treaty.scenarios;
+  const treaty = valueOf(parsed.value)?.treaty;
+  const scenarios = treaty?.scenarios;
   if (source.value.state === 'failed') return <Failing whole fault={source.value.fault} retry={reload} />;
   if (parsed.value.state === 'failed') return <Failing whole fault={parsed.value.fault} retry={reload} />;
-  if (!scenarios) return <Loading what="Reading the text" />;
+  if (!treaty || !scenarios) return <Loading what="Reading the text" />;
   const story = valueOf(exercised.value);
   const title = scenario.value === 0 ? OWN : scenarios[scenario.value - 1]?.title;
   return (
@@ -192,6 +195,7 @@ export function Exercise() {
         : exercised.value.state === 'failed' ? <Failing fault={`the story could not be judged: ${exercised.value.fault}`} retry={() => run()} />
         : story ? <Stage story={story} /> : <Loading what="Judging the story" />}
       <Claims />
+      <Ensure askable={ensurable(treaty)} />
     </>
   );
 }

@@ -44,10 +44,10 @@ export function watchExercise(): void {
 }
 
 export const exerciseAddress = (next: Partial<Address>): string => {
-  const { scenario: number, now: at, asked, supposed: lines } = address.value;
+  const { scenario: number, now: at, asked, supposed: lines, who } = address.value;
   // Another instant, or another story, asks its own question.
   const kept = asked === undefined || 'now' in next || 'supposed' in next ? {} : { asked };
-  const held = { ...(number === undefined ? {} : { scenario: number }), ...(at === undefined ? {} : { now: at }), ...kept, ...(lines === undefined ? {} : { supposed: lines }) };
+  const held = { ...(number === undefined ? {} : { scenario: number }), ...(at === undefined ? {} : { now: at }), ...kept, ...(lines === undefined ? {} : { supposed: lines }), ...(who === undefined ? {} : { who }) };
   return addressTo({ treaty: treatyId.value, ...held, scenario: scenario.value, ...next, place: 'exercise' });
 };
 

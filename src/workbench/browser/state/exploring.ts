@@ -31,7 +31,7 @@ export function startSearch(): void {
     if (worker !== made) return;
     if (data.kind === 'far') search.value = { state: 'under way', situations: data.situations, entries: data.entries };
     else if (data.kind === 'answers') stop({ state: 'answered', answers: data.answers, horizonDays: data.horizonDays, strikes: data.strikes });
-    else stop({ state: 'failed', fault: data.fault });
+    else if (data.kind === 'fault') stop({ state: 'failed', fault: data.fault });
   });
   made.addEventListener('error', (event) => { if (worker === made) stop({ state: 'failed', fault: event.message === '' ? 'the search did not start' : event.message }); });
   made.postMessage({ text: words });
