@@ -23,6 +23,8 @@ export interface Scope {
   readonly goOn?: (situations: number, entries: number) => boolean;
   /** Told of each situation; `stop` ends the search, `leave` leaves what follows from it out. */
   readonly onSituation?: (situation: Situation, entries: readonly Entry[]) => 'go on' | 'leave' | 'stop';
+  /** Told of each situation, by what its future depends on, and of every move that leads on from it, beyond the horizon too. */
+  readonly onMoves?: (from: string, moves: readonly { readonly label: string; readonly to: string }[]) => void;
   /** Where to begin; absent: where the treaty enters into force and nothing has happened. */
   readonly from?: { readonly situation: Situation; readonly at: Instant; /** How many entries led there: those to come are numbered on from it. */ readonly entries: number };
 }
@@ -37,6 +39,8 @@ export interface Node {
   readonly entries: number;
   readonly from: Node | undefined;
   readonly entry: Entry | undefined;
+  /** The class of act that led here; absent where time did. */
+  readonly by?: string;
 }
 
 export interface Explored {
@@ -104,6 +108,7 @@ export function explorePlainly(text: Text, claims: readonly Claim[], scope: Scop
       const acts = tried.filter((next) => keyOf(text, next, scope, revisable) !== key);
       later.push(...acts);
       const time = passing(text, node, acts, claims, scope, watched);
+      scope.onMoves?.(key, [...acts, ...(typeof time === 'object' ? [time] : [])].map((next) => ({ label: next.by ?? TIME_PASSES, to: keyOf(text, next, scope, revisable) })));
       if (time === 'barred' && acts.length === 0) barred += 1;
       if (time === 'quiet' && acts.length === 0) {
         endings.push(node);
@@ -126,20 +131,23 @@ type Watched = (watches: readonly Watch[], changes: readonly Change[], situation
 const keyOf = (text: Text, { situation, at, watches, defaulted, stimuli }: Node, scope: Scope, revisable: boolean): string =>
   `${keyOfSituation(text, situation, at, revisable, scope.horizonMs)}|${JSON.stringify(watches.map(({ awaited, ...rest }) => [rest, awaited.map((one) => (Number.isFinite(one) ? one - at : 'ever'))]))}|${defaulted.join()}|${stimuli}`;
 
+/** The label of the move that time makes. */
+export const TIME_PASSES = 'time passes';
+
 /** How many acts are tried in a situation before `goOn` is asked again. */
 const ASK_EVERY = 200;
 
 /** Undefined where `goOn` ended it. */
 function successorsByAct(text: Text, node: Node, classes: readonly Class[], scope: Scope, watched: Watched, goOn: () => boolean): Node[] | undefined {
   const next: Node[] = [];
-  for (const [index, { kind, happening }] of classes.entries()) {
+  for (const [index, { kind, happening, label }] of classes.entries()) {
     if (index % ASK_EVERY === ASK_EVERY - 1 && !goOn()) return undefined;
     if (kind === 'stimulus' && node.stimuli >= scope.stimuli) continue;
     if (kind === 'ballot' && !mayVote(text, node.situation, happening)) continue;
     if (kind === 'conduct' && !bears(text, node.situation, happening)) continue;
     const entry: Entry = { ...happening, id: `e${node.entries + 1}`, occurred: { from: node.at, to: node.at }, knownAt: node.at };
     const { situation, changes } = step(text, node.situation, entry);
-    next.push({ ...node, situation, watches: watched(node.watches, changes, situation, node.at, false), stimuli: node.stimuli + (kind === 'stimulus' ? 1 : 0), entries: node.entries + 1, from: node, entry });
+    next.push({ ...node, situation, watches: watched(node.watches, changes, situation, node.at, false), stimuli: node.stimuli + (kind === 'stimulus' ? 1 : 0), entries: node.entries + 1, from: node, entry, by: label });
   }
   return next;
 }
@@ -169,7 +177,8 @@ function passing(text: Text, node: Node, acts: readonly Node[], claims: readonly
   if (next === Infinity && !moved && JSON.stringify(watches) === JSON.stringify(node.watches)) return 'quiet';
   const waits = moved || !scope.jump || acts.some((one) => begins(node, one, text));
   const at = waits ? Math.min(next, node.at + scope.tickMs) : next;
-  return { ...node, situation, watches, defaulted, at: Number.isFinite(at) ? at : node.at + scope.tickMs, from: node, entry: undefined };
+  const { by: _by, ...rest } = node;
+  return { ...rest, situation, watches, defaulted, at: Number.isFinite(at) ? at : node.at + scope.tickMs, from: node, entry: undefined };
 }
 
 const RUNNING = new Set(['pending', 'due', 'suspended', 'breached', 'available', 'dormant', 'undetermined']);

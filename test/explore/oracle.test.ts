@@ -2,11 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile, DEFAULT_START } from '../../src/engine/index.js';
-import { specialise, Unsupported } from '../../src/engine/specialised/index.js';
+import { is, specialise, Unsupported, type Program } from '../../src/engine/specialised/index.js';
 import { alphabetOf, coneOf, explorePlainly, interchangeable, recordOf, search, tickOf, withClaims, withKin } from '../../src/explore/index.js';
 import { emptyAtlas } from '../../src/geo/index.js';
 import { parseTreaty } from '../../src/language/index.js';
+import { read } from '../house/files.js';
 import { anyTreaty } from './any-treaty.js';
+import { movesThatDiffer } from './moves.js';
 
 const HORIZON = 10 * 86_400_000;
 const runs = Number(process.env['CASUS_RUNS'] ?? 25);
@@ -26,7 +28,7 @@ function both(source: string, stimuli: number, jump: boolean) {
     const made = specialise(text, claims, classes, { start: DEFAULT_START, tickMs, horizonMs: HORIZON, stimuli });
     const fast = (symmetry: boolean) => search(withKin(made, symmetry ? interchangeable(text, claims) : []), { symmetry, jump, maxTicks: HORIZON / tickMs });
     const plain = explorePlainly(text, claims, { stimuli, horizonMs: HORIZON, tickMs, jump, maxSituations: 30_000 });
-    return { treaty, plain, fast: fast(false), reduced: fast(true) };
+    return { treaty, text, made, tickMs, plain, fast: fast(false), reduced: fast(true) };
   } catch (fault) {
     if (!(fault instanceof Unsupported)) throw fault;
     refusals.set(fault.message, (refusals.get(fault.message) ?? 0) + 1);
@@ -48,9 +50,28 @@ describe('the fast explorer against the slow one', () => {
         // Symmetry keeps verdicts and lengths.
         expect(reduced.faults[0]?.entries).toBe(length);
         expect(reduced.situations).toBeLessThanOrEqual(fast.situations);
+        if (!jump) expect(movesThatDiffer(found.text, found.treaty.claims, found.made.program, { stimuli, horizonMs: HORIZON, tickMs: found.tickMs, maxSituations: 30_000 })).toBeUndefined();
       }), { numRuns: runs });
     });
   }
+
+  it('tells a guard that is too wide though it leads to known situations only: a ballot cast again', () => {
+    const { treaty } = parseTreaty(read('bench/guarantee-3.casus'));
+    const [claim] = treaty.claims;
+    if (!claim) throw new Error('no claim');
+    const text = compile(coneOf(withClaims(treaty, [claim]), claim.name), emptyAtlas).texts[0];
+    if (!text) throw new Error('no text');
+    const scope = { stimuli: 1, horizonMs: 3 * HORIZON, tickMs: tickOf(treaty) };
+    const { program } = specialise(text, [claim], alphabetOf(text, DEFAULT_START).classes, { ...scope, start: DEFAULT_START });
+    const differ = (one: Program): string | undefined => movesThatDiffer(text, [claim], one, { ...scope, maxSituations: 30_000 });
+    expect(differ(program)).toBeUndefined();
+    // Wide: whoever has voted may vote again while the decision is open.
+    const open = program.fields.findIndex(({ values }) => values?.includes('adopted'));
+    const wide: Program = { ...program, moves: program.moves.map((move) => (move.label.startsWith('vote for by G1') ? { ...move, guard: is(open, 1) } : move)) };
+    const situations = (one: Program): number => search(one, { symmetry: false, jump: false }).situations;
+    expect(situations(wide)).toBe(situations(program));
+    expect(differ(wide)).toMatch(/^`vote for by G1.*` is possible for the specialised form only$/);
+  });
 
   it('was compared on most of what was made', () => {
     expect(compared, JSON.stringify([...refusals])).toBeGreaterThan(runs);
