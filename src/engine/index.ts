@@ -6,6 +6,8 @@ export { DEFAULT_START, entriesOfScenario, runScenario, type ScenarioResult, typ
 export { addDuration, dayTimeOf, durationWords, isoOf } from './calendar.js';
 export { tally } from './decisions.js';
 export { isState } from './conditions.js';
-export { matchAct } from './match.js';
+export { matchAct, testArgument } from './match.js';
+export { speaksOfRole } from './roles.js';
 export type { Situation, Instance, DecisionInstance } from './situation.js';
 export { REMEDY_SUFFIX } from './draft.js';
+export { rolesNeeded } from './specialised/standings.js';

@@ -7,7 +7,7 @@ export { coneOf } from './cone.js';
 export { ordered, shownAt } from './confirm.js';
 export { clocksOf, explorePlainly, recordOf, tickOf, type Explored, type Scope } from './plain.js';
 export { search, type SearchOptions, type Searched } from './search.js';
-export { interchangeable, withKin } from './symmetry.js';
+export { interchangeable, spared, withKin } from './symmetry.js';
 export { retrace, runnerOf, type Runner } from './retrace.js';
 export { coalitionWords, whoCan, type Coalition, type GameBounds, type WhoCan } from './games.js';
 export { programsOf, type ClaimProgram } from './programs.js';

@@ -175,7 +175,7 @@ function passing(text: Text, node: Node, acts: readonly Node[], claims: readonly
   const next = Math.min(Infinity, ...[...clocksOf({ situation, watches }, text)].filter((one) => one > node.at && one - node.at <= scope.horizonMs));
   const moved = changes.length > 0;
   if (next === Infinity && !moved && JSON.stringify(watches) === JSON.stringify(node.watches)) return 'quiet';
-  const waits = moved || !scope.jump || acts.some((one) => begins(node, one, text));
+  const waits = moved || !scope.jump || acts.some((one) => begins(node, one, text, scope.horizonMs));
   const at = waits ? Math.min(next, node.at + scope.tickMs) : next;
   const { by: _by, ...rest } = node;
   return { ...rest, situation, watches, defaulted, at: Number.isFinite(at) ? at : node.at + scope.tickMs, from: node, entry: undefined };
@@ -194,9 +194,11 @@ export function clocksOf({ situation, watches }: Pick<Node, 'situation' | 'watch
 }
 
 /** Whether an act begins a window while an older one runs on: then it matters when the act falls, and time may not jump. */
-function begins(before: Node, after: Node, text: Text): boolean {
-  const old = clocksOf(before, text);
-  const now = [...clocksOf(after, text)];
+function begins(before: Node, after: Node, text: Text, horizonMs: number): boolean {
+  // Dates that lie behind run no more, and what lies beyond the horizon is not waited for.
+  const ahead = (ends: Set<Instant>): Set<Instant> => new Set([...ends].filter((end) => end >= before.at && end - before.at <= horizonMs));
+  const old = ahead(clocksOf(before, text));
+  const now = [...ahead(clocksOf(after, text))];
   return now.some((end) => old.has(end)) && now.some((end) => !old.has(end));
 }
 

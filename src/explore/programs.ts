@@ -9,6 +9,9 @@ import { coneOf } from './cone.js';
 import type { Bounds } from './explore.js';
 import { tickOf } from './plain.js';
 
+/** Each class is a move of its own here, however alike the parties are. */
+const MOST_CLASSES = 300;
+
 export interface ClaimProgram {
   readonly claim: Claim;
   readonly reading?: string;
@@ -20,8 +23,10 @@ export function programsOf(treaty: Treaty, atlas: Atlas, { stimuli, horizonMs }:
   const tickMs = tickOf(treaty);
   return claims.flatMap((claim) => compile(coneOf(withClaims(treaty, [claim]), claim.name), atlas).texts.map((text): ClaimProgram => {
     const of = { claim, ...(text.reading === undefined ? {} : { reading: text.reading }), tickMs };
+    const { classes } = alphabetOf(text, DEFAULT_START);
+    if (classes.length > MOST_CLASSES) return { ...of, program: { refused: `${classes.length} classes of acts, more than a model without reductions can hold` } };
     try {
-      return { ...of, program: specialise(text, [claim], alphabetOf(text, DEFAULT_START).classes, { start: DEFAULT_START, tickMs, horizonMs, stimuli }).program };
+      return { ...of, program: specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs, stimuli }).program };
     } catch (fault) {
       if (!(fault instanceof Unsupported)) throw fault;
       return { ...of, program: { refused: fault.message } };
