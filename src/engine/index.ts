@@ -6,9 +6,11 @@ export { DEFAULT_START, entriesOfScenario, runScenario, type ScenarioResult, typ
 export { addDuration, dayTimeOf, durationWords, isoOf } from './calendar.js';
 export { tally } from './decisions.js';
 export { isState } from './conditions.js';
-export { matchAct } from './match.js';
+export { matchAct, testArgument } from './match.js';
+export { speaksOfRole } from './roles.js';
 export type { Situation, Instance, DecisionInstance } from './situation.js';
 export { REMEDY_SUFFIX } from './draft.js';
 export { peopleOf } from './people.js';
 export { changesBetween, changesInRecord, entriesOfPositions, negotiationAt, shiftsOf, speakingOfStatements, statementFaults, statementOf, statementsOf, type StatementFault } from './negotiation/index.js';
 export type { IssueChange, IssueStanding, IssueState, NegotiationReason, NegotiationRule, NegotiationState, Obstacle, PartyStance, Shift } from './negotiation/index.js';
+export { rolesNeeded } from './specialised/standings.js';

@@ -12,7 +12,7 @@ import { explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
 import { retrace } from './retrace.js';
 import { limitsFor, type Limit } from './limits.js';
 import { search, type Searched } from './search.js';
-import { interchangeable, withKin } from './symmetry.js';
+import { interchangeable, spared, withKin } from './symmetry.js';
 
 /** Why a search ended early. `horizon`: behaviours go on beyond the time that was followed. */
 export type Stop = 'situations' | 'memory' | 'time' | 'asked' | 'depth' | 'horizon';
@@ -86,10 +86,13 @@ export function explore(treaty: Treaty, atlas: Atlas, bounds: Bounds = DEFAULT_B
     // The whole text, for holding records against; the cone of the claim, for searching.
     const whole = compile(withClaims(treaty, [claim]), atlas).texts;
     for (const [index, text] of compile(coneOf(withClaims(treaty, [claim]), claim.name), atlas).texts.entries()) {
-      const alphabet = alphabetOf(text, DEFAULT_START);
+      const sets = bounds.symmetry ? interchangeable(text, [claim], bounds.free) : [];
+      const everyAct = alphabetOf(text, DEFAULT_START);
+      const { spare, alike } = spared(sets, everyAct.classes, bounds.stimuli);
+      const alphabet = spare.size === 0 ? everyAct : alphabetOf(text, DEFAULT_START, spare);
       for (const one of alphabet.classes) classes.set(one.label, one);
       for (const note of alphabet.notes) notes.add(note);
-      const answer = answerOf(text, whole[index] ?? text, claim, alphabet.classes, tickMs, bounds);
+      const answer = answerOf(text, whole[index] ?? text, claim, alphabet.classes, { sets, alike }, tickMs, bounds);
       answers.push(answer);
       onAnswer(answer);
     }
@@ -102,11 +105,14 @@ const NOT_SHOWN = 'the search found a record that the engine judges otherwise, w
 
 const A_GAME = 'what a coalition can ensure is a game, which this search does not play yet';
 
-function answerOf(text: Text, whole: Text, claim: Claim, classes: readonly Class[], tickMs: number, bounds: Bounds): Answer {
+/** Interchangeable parties, and of them those that acts that open something never name. */
+interface Parties { readonly sets: Answer['sets']; readonly alike: Answer['sets'] }
+
+function answerOf(text: Text, whole: Text, claim: Claim, classes: readonly Class[], parties: Parties, tickMs: number, bounds: Bounds): Answer {
   if (claim.form.kind === 'can') {
     return { claim: claim.name, ...(text.reading === undefined ? {} : { reading: text.reading }), verdict: 'undetermined', complete: false, vacuous: false, depth: 0, situations: 0, endings: 0, by: 'reference', because: A_GAME, sets: [], undeterminedBecause: A_GAME };
   }
-  const answer = searched(text, claim, classes, tickMs, bounds);
+  const answer = searched(text, claim, classes, parties, tickMs, bounds);
   const { record, shownAt: at = DEFAULT_START } = answer;
   if (!record || answer.undeterminedBecause !== undefined) return answer;
   const shown = shownAt(whole, claim, changesOf(whole, record, at), at, claim.form.kind === 'whenever' && !claim.form.within);
@@ -114,9 +120,9 @@ function answerOf(text: Text, whole: Text, claim: Claim, classes: readonly Class
   return { ...answer, verdict: 'undetermined', undeterminedBecause: NOT_SHOWN };
 }
 
-function searched(text: Text, claim: Claim, classes: readonly Class[], tickMs: number, bounds: Bounds): Answer {
+function searched(text: Text, claim: Claim, classes: readonly Class[], parties: Parties, tickMs: number, bounds: Bounds): Answer {
   try {
-    return bySpecialised(text, claim, classes, tickMs, bounds);
+    return bySpecialised(text, claim, classes, parties, tickMs, bounds);
   } catch (fault) {
     if (fault instanceof RangeError && /allocation|typed array length|Array buffer/i.test(fault.message)) return outOfMemory(text, claim);
     if (!(fault instanceof Unsupported)) throw fault;
@@ -144,17 +150,16 @@ export function entriesOf(made: SpecialisedTreaty, program: SpecialisedTreaty['p
   }));
 }
 
-function bySpecialised(text: Text, claim: Claim, classes: readonly Class[], tickMs: number, bounds: Bounds): Answer {
+function bySpecialised(text: Text, claim: Claim, classes: readonly Class[], { sets, alike }: Parties, tickMs: number, bounds: Bounds): Answer {
   const made = withTrueEndings(specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, free: bounds.free ?? [], ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) }));
-  const sets = bounds.symmetry ? interchangeable(text, [claim], bounds.free) : [];
-  const program = withKin(made, sets);
+  const program = withKin(made, alike);
   const isBarred = barring(made);
   const seen = made.program.fields.findIndex(({ name }) => name === `claim ${claim.name}, touched`);
   const ends: number[] = [];
   let said: Stop | undefined;
   const { goOn } = bounds;
   const found = search(program, {
-    symmetry: sets.length > 0, jump: bounds.jump, maxTicks: Math.floor(bounds.horizonMs / tickMs), onEnd: (situation) => { ends.push(situation); },
+    symmetry: alike.length > 0, jump: bounds.jump, maxTicks: Math.floor(bounds.horizonMs / tickMs), onEnd: (situation) => { ends.push(situation); },
     ...(bounds.maxBytes === undefined ? {} : { maxBytes: bounds.maxBytes }),
     ...(goOn ? { goOn: (far) => { const answer = goOn({ what: claim.name, ...far }); if (answer !== true) said = answer; return answer === true; } } : {}),
   });

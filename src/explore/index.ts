@@ -7,10 +7,10 @@ export { alphabetOf, labelOf, type Alphabet, type Class, type Happening } from '
 export { FRESH, follow, withClaims, type Watch } from './claims.js';
 export { coneAround, coneOf } from './cone.js';
 export { ordered, shownAt } from './confirm.js';
-export { clocksOf, explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
+export { clocksOf, explorePlainly, recordOf, tickOf, type Explored, type Scope } from './plain.js';
 export { search, type SearchOptions, type Searched } from './search.js';
-export { interchangeable, withKin } from './symmetry.js';
-export { retrace } from './retrace.js';
+export { interchangeable, spared, withKin } from './symmetry.js';
+export { retrace, runnerOf, type Runner } from './retrace.js';
 export { coalitionWords, whoCan, type Coalition, type GameBounds, type WhoCan } from './games.js';
 export { programsOf, type ClaimProgram } from './programs.js';
 export { promelaOf } from './promela.js';

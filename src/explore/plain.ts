@@ -28,6 +28,8 @@ export interface Scope {
   readonly goOn?: (situations: number, entries: number) => boolean;
   /** Told of each situation; `stop` ends the search, `leave` leaves what follows from it out. */
   readonly onSituation?: (situation: Situation, entries: readonly Entry[]) => 'go on' | 'leave' | 'stop';
+  /** Told of each situation, by what its future depends on, and of every move that leads on from it, beyond the horizon too. */
+  readonly onMoves?: (from: string, moves: readonly { readonly label: string; readonly to: string }[]) => void;
   /** Where to begin; absent: where the treaty enters into force and nothing has happened. */
   readonly from?: { readonly situation: Situation; readonly at: Instant; /** How many entries led there: those to come are numbered on from it. */ readonly entries: number };
 }
@@ -44,6 +46,8 @@ export interface Node {
   readonly entries: number;
   readonly from: Node | undefined;
   readonly entry: Entry | undefined;
+  /** The class of act that led here; absent where time did. */
+  readonly by?: string;
 }
 
 export interface Explored {
@@ -113,6 +117,7 @@ export function explorePlainly(text: Text, claims: readonly Claim[], given: Scop
       const acts = tried.filter((next) => keyBesideCounts(text, next, scope, revisable) !== beside);
       later.push(...acts);
       const time = passing(text, node, acts, claims, scope, watched);
+      scope.onMoves?.(key, [...acts, ...(typeof time === 'object' ? [time] : [])].map((next) => ({ label: next.by ?? TIME_PASSES, to: keyOf(text, next, scope, revisable) })));
       if (time === 'barred' && acts.length === 0) barred += 1;
       if (time === 'quiet' && acts.length === 0) {
         endings.push(node);
@@ -137,13 +142,16 @@ const keyOf = (text: Text, node: Node, scope: Scope, revisable: boolean): string
 const keyBesideCounts = (text: Text, { situation, at, watches, defaulted, stimuli }: Node, scope: Scope, revisable: boolean): string =>
   `${keyOfSituation(text, situation, at, revisable, scope.horizonMs)}|${JSON.stringify(watches.map(({ awaited, ...rest }) => [rest, awaited.map((one) => (Number.isFinite(one) ? one - at : 'ever'))]))}|${defaulted.join()}|${stimuli}`;
 
+/** The label of the move that time makes. */
+export const TIME_PASSES = 'time passes';
+
 /** How many acts are tried in a situation before `goOn` is asked again. */
 const ASK_EVERY = 200;
 
 /** Undefined where `goOn` ended it. */
 function successorsByAct(text: Text, node: Node, classes: readonly Class[], scope: Scope, watched: Watched, goOn: () => boolean): Node[] | undefined {
   const next: Node[] = [];
-  for (const [index, { kind, happening }] of classes.entries()) {
+  for (const [index, { kind, happening, label }] of classes.entries()) {
     if (index % ASK_EVERY === ASK_EVERY - 1 && !goOn()) return undefined;
     if (kind === 'stimulus' && node.stimuli >= scope.stimuli) continue;
     const limited = scope.limits?.findIndex(({ act }) => act === happening.act) ?? -1;
@@ -152,7 +160,7 @@ function successorsByAct(text: Text, node: Node, classes: readonly Class[], scop
     if (kind === 'conduct' && !bears(text, node.situation, happening)) continue;
     const entry: Entry = { ...happening, id: `e${node.entries + 1}`, occurred: { from: node.at, to: node.at }, knownAt: node.at };
     const { situation, changes } = step(text, node.situation, entry);
-    next.push({ ...node, situation, watches: watched(node.watches, changes, situation, node.at, false), stimuli: node.stimuli + (kind === 'stimulus' ? 1 : 0), counts: limited < 0 ? node.counts : node.counts.map((count, at) => (at === limited ? count + 1 : count)), entries: node.entries + 1, from: node, entry });
+    next.push({ ...node, situation, watches: watched(node.watches, changes, situation, node.at, false), stimuli: node.stimuli + (kind === 'stimulus' ? 1 : 0), counts: limited < 0 ? node.counts : node.counts.map((count, at) => (at === limited ? count + 1 : count)), entries: node.entries + 1, from: node, entry, by: label });
   }
   return next;
 }
@@ -180,9 +188,10 @@ function passing(text: Text, node: Node, acts: readonly Node[], claims: readonly
   const next = Math.min(Infinity, ...[...clocksOf({ situation, watches }, text)].filter((one) => one > node.at && one - node.at <= scope.horizonMs));
   const moved = changes.length > 0;
   if (next === Infinity && !moved && JSON.stringify(watches) === JSON.stringify(node.watches)) return 'quiet';
-  const waits = moved || !scope.jump || acts.some((one) => begins(node, one, text));
+  const waits = moved || !scope.jump || acts.some((one) => begins(node, one, text, scope.horizonMs));
   const at = waits ? Math.min(next, node.at + scope.tickMs) : next;
-  return { ...node, situation, watches, defaulted, at: Number.isFinite(at) ? at : node.at + scope.tickMs, from: node, entry: undefined };
+  const { by: _by, ...rest } = node;
+  return { ...rest, situation, watches, defaulted, at: Number.isFinite(at) ? at : node.at + scope.tickMs, from: node, entry: undefined };
 }
 
 const RUNNING = new Set(['pending', 'due', 'suspended', 'breached', 'available', 'dormant', 'undetermined']);
@@ -198,9 +207,11 @@ export function clocksOf({ situation, watches }: Pick<Node, 'situation' | 'watch
 }
 
 /** Whether an act begins a window while an older one runs on: then it matters when the act falls, and time may not jump. */
-function begins(before: Node, after: Node, text: Text): boolean {
-  const old = clocksOf(before, text);
-  const now = [...clocksOf(after, text)];
+function begins(before: Node, after: Node, text: Text, horizonMs: number): boolean {
+  // Dates that lie behind run no more, and what lies beyond the horizon is not waited for.
+  const ahead = (ends: Set<Instant>): Set<Instant> => new Set([...ends].filter((end) => end >= before.at && end - before.at <= horizonMs));
+  const old = ahead(clocksOf(before, text));
+  const now = [...ahead(clocksOf(after, text))];
   return now.some((end) => old.has(end)) && now.some((end) => !old.has(end));
 }
 

@@ -10,6 +10,9 @@ import type { Bounds } from './explore.js';
 import { tickOf } from './plain.js';
 import { limitsFor } from './limits.js';
 
+/** Each class is a move of its own here, however alike the parties are. */
+const MOST_CLASSES = 300;
+
 export interface ClaimProgram {
   readonly claim: Claim;
   readonly reading?: string;
@@ -21,8 +24,9 @@ export function programsOf(treaty: Treaty, atlas: Atlas, bounds: Pick<Bounds, 's
   const tickMs = bounds.tickMs ?? tickOf(treaty);
   return claims.flatMap((claim) => compile(coneOf(withClaims(treaty, [claim]), claim.name), atlas).texts.map((text): ClaimProgram => {
     const of = { claim, ...(text.reading === undefined ? {} : { reading: text.reading }), tickMs };
+    const { classes } = alphabetOf(text, DEFAULT_START);
+    if (classes.length > MOST_CLASSES) return { ...of, program: { refused: `${classes.length} classes of acts, more than a model without reductions can hold` } };
     try {
-      const { classes } = alphabetOf(text, DEFAULT_START);
       return { ...of, program: specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, free: bounds.free ?? [], ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) }).program };
     } catch (fault) {
       if (!(fault instanceof Unsupported)) throw fault;

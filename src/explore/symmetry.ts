@@ -2,14 +2,15 @@
  * Parties nobody can tell apart: exchanging their names everywhere leaves the text, its claims and its groups as they were.
  * Found, not declared. Their fields become columns that the search may put in order.
  */
-import type { Text } from '../engine/index.js';
+import { DEFAULT_START, type Text } from '../engine/index.js';
 import type { Field, Move, SpecialisedTreaty } from '../engine/specialised/index.js';
-import type { Claim } from '../treaty/index.js';
+import type { Actor, Claim } from '../treaty/index.js';
+import type { Class } from './alphabet.js';
 
 /** Sets of two or more interchangeable parties. Who is free is told apart from who is not. */
 export function interchangeable(text: Text, claims: readonly Claim[], free: readonly string[] = []): readonly (readonly string[])[] {
   const { treaty } = text;
-  const told = plain([treaty.parties, treaty.outsiders, treaty.groups, treaty.bodies, treaty.findings, treaty.entryIntoForce, treaty.terminations, treaty.survivals, [...text.clauses.values()], claims, treaty.zones, treaty.lines, free]);
+  const told = plain([treaty.parties.map(withoutPast), treaty.outsiders, treaty.groups, treaty.bodies, treaty.findings, treaty.entryIntoForce, treaty.terminations, treaty.survivals, [...text.clauses.values()], claims, treaty.zones, treaty.lines, free]);
   const original = JSON.stringify(sorted(told));
   const sets: string[][] = [];
   for (const { name } of treaty.parties) {
@@ -17,6 +18,30 @@ export function interchangeable(text: Text, claims: readonly Claim[], free: read
     if (alike) alike.push(name); else sets.push([name]);
   }
   return sets.filter((set) => set.length > 1);
+}
+
+/** Since when somebody has been a party bears on nothing that begins later. */
+function withoutPast({ from, ...party }: Text['treaty']['parties'][number]): Text['treaty']['parties'][number] {
+  return from === undefined || from <= DEFAULT_START ? party : { ...party, from };
+}
+
+/**
+ * Of each set the members for whom others stand in acts that open something. With at most `stimuli` of them, each naming at most so many members, an exchange of names puts those
+ * named first: acts that name the others need not be tried. Of such a set only those never named may still be taken as alike. A set none of whose members is named stays whole.
+ */
+export function spared(sets: readonly (readonly string[])[], classes: readonly Class[], stimuli: number): { readonly spare: ReadonlySet<string>; readonly alike: readonly (readonly string[])[] } {
+  const parted = sets.map((set) => {
+    const most = Math.max(0, ...classes.filter(({ kind }) => kind === 'stimulus').map((one) => namedIn(one, set)));
+    const others = set.slice(most * stimuli);
+    return most > 0 && others.length > 1 ? { spare: others, alike: others } : { spare: [], alike: set };
+  });
+  return { spare: new Set(parted.flatMap(({ spare }) => spare)), alike: parted.map(({ alike }) => alike) };
+}
+
+/** How many members of a set an act names whose names bear on what follows: where any member would do, none is named. */
+function namedIn({ happening: { actor, on }, standIns = [] }: Class, set: readonly string[]): number {
+  const counts = (who: Actor | undefined, others: readonly string[] = []): boolean => who?.kind === 'one' && set.includes(who.name) && !set.every((name) => others.includes(name));
+  return [counts(actor, standIns[0]), counts(on, standIns[1])].filter(Boolean).length;
 }
 
 /** Without the places in the text, which do not bear on its meaning. */
@@ -45,9 +70,16 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, sorted(part)]));
 }
 
-/** The program's fields with the columns of interchangeable parties marked. A set whose members share a field none of them owns is left alone. */
-export function withKin({ program, owners }: SpecialisedTreaty, sets: readonly (readonly string[])[]): SpecialisedTreaty['program'] {
-  const usable = sets.filter((set) => !program.fields.some(({ name }, index) => owners.get(index) === undefined && set.some((member) => name.split(/ of | for | and |, /).includes(member))));
+/**
+ * The program's fields with the columns of interchangeable parties marked. Members whom a field is about without being theirs (whom an act met, a duty owed jointly) are told
+ * apart; the others stay alike, for what exchanges only them leaves those fields as they are.
+ */
+export function withKin({ program, owners, about }: Pick<SpecialisedTreaty, 'program' | 'owners'> & Partial<Pick<SpecialisedTreaty, 'about'>>, sets: readonly (readonly string[])[]): SpecialisedTreaty['program'] {
+  const told = new Set(program.fields.flatMap(({ name }, index) => {
+    const owner = owners.get(index);
+    return owner === undefined ? [...name.split(/ of | for | and |, /), ...about?.get(index) ?? []] : (about?.get(index) ?? []).filter((one) => one !== owner);
+  }));
+  const usable = sets.map((set) => set.filter((member) => !told.has(member))).filter((set) => set.length > 1);
   const fields = program.fields.map((field, index): Field => {
     const owner = owners.get(index);
     const at = owner === undefined ? -1 : usable.findIndex((set) => set.includes(owner));

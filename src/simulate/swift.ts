@@ -2,7 +2,7 @@
  * The fast driver: a treaty's finite program and the table of who may act, as one generated function that does many runs. Time goes from one planned act or
  * end of a window to the next. Run by run it gives what the reference driver gives.
  */
-import { all, any, fieldsAt, initialWords, is, layoutOf, local, moveFunction, number, operation, specialise, testFunction, WAITS, type Expression, type Move, type SpecialisedTreaty, type Statement } from '../engine/specialised/index.js';
+import { all, any, fieldsAt, initialWords, is, layoutOf, local, moveFunction, number, operation, specialise, testFunction, Unsupported, WAITS, type Expression, type Move, type SpecialisedTreaty, type Statement } from '../engine/specialised/index.js';
 import type { Claim } from '../treaty/index.js';
 import { classFor, delaySpan, thresholds, windowAt, type Slot } from './agents.js';
 import { mixed, runKey } from './chance.js';
@@ -59,7 +59,10 @@ interface Engine {
 export function programOf({ text, table, claims, horizonMs }: Setting): SpecialisedTreaty {
   const free: readonly Claim[] = claims.map((claim) => ({ ...claim, assuming: [] }));
   const stimuli = Math.max(1, table.slots.filter(({ kind }) => kind === 'stimulus').length);
-  return specialise(text, free, table.classes, { start: table.start, tickMs: table.tickMs, horizonMs, stimuli });
+  const made = specialise(text, free, table.classes, { start: table.start, tickMs: table.tickMs, horizonMs, stimuli });
+  // Slots know one life for each debtor, and no findings.
+  if (made.widened[0] !== undefined) throw new Unsupported(made.widened[0]);
+  return made;
 }
 
 /** Throws Unsupported where the treaty has no finite program. */

@@ -41,3 +41,42 @@ ${given.ban}
 claim asked: ${given.claim}${given.assuming}.
 ${given.scope === '' ? '' : `scope ${given.scope}.`}
 `);
+
+/** A treaty of three parties who help whoever of them is attacked: roles, findings somebody makes, prohibitions and their breaches, a power that waits for years, an act that ends the treaty. */
+export const anyPact: fc.Arbitrary<string> = fc.record({
+  attack: pick('attack by any outsider on any party as victim with force is armed', 'attack by any outsider as attacker on any party as victim', 'attack by any party as attacker on any party as victim', 'attack by O on any party as victim or attack by P on A as victim'),
+  debtor: pick('each party other than the victim', 'each Ally jointly', 'B', 'the victim'),
+  window: pick(', immediately after assault', ', within 24 hours of assault', ', when assault'),
+  until: pick('', ', until settle', ', until settle by the victim'),
+  after: pick('', ', only after request by the victim', ', only after danger'),
+  failing: pick('', ', failing which it shall explain within 12 hours', ', failing which A may sanction'),
+  unless: pick('', ', unless settle has occurred', ', unless settle by the victim has occurred'),
+  finding: pick('danger', 'danger names A', 'danger by B', 'danger names any party as endangered'),
+  consult: pick('each party shall consult, owed to each party, when', 'each party shall consult, owed to each party, within 12 hours of', 'A and B shall consult, owed to C, within 12 hours of'),
+  report: pick('', 'duty reporting: each party shall report, owed to A, within 12 hours of help is performed.', 'duty reporting: A shall report, owed to the victim, within 12 hours of help is due.', 'duty reporting: the defaulter shall report, owed to each party, within 12 hours of help is breached of any party as defaulter.', 'duty reporting: each party shall report, owed to A, within 12 hours of ban is breached.', 'duty reporting: each party shall report, owed to A, within 12 hours of ban is breached by at least 2.'),
+  ban: pick('', 'prohibition ban: each party shall not sanction, owed to each party.', 'prohibition ban: each party shall not sanction, owed to A, unless danger has occurred.', 'prohibition ban: each party shall not sanction, owed to each party, failing which B may explain.', 'prohibition ban: each of A and B shall not sanction, owed to each party, only after consultation is performed, until settle.'),
+  ends: pick('', 'terminates when settle.', 'terminates while settle has occurred and request has occurred.', 'terminates when 1990-01-01.', 'terminates when ban is breached by at least 2.'),
+  leaving: pick('', 'power leaving: each party may withdraw, effective 1 year after notice.', 'power leaving: each party may withdraw, effective 1 year after notice, only after 20 years of entry into force.', 'power answer: the victim may sanction, when assault, within 24 hours.', 'power answer: each party other than the victim may sanction, when assault.'),
+  claim: pick('whenever assault, help is due', 'whenever assault, within 24 hours help is performed by at least 1', 'whenever assault, help is performed by each', 'always no help is breached', 'help is performed only after request', 'whenever danger, consultation is performed by at least 1', 'never some ban is breached', 'never ban is breached by at least 2', 'whenever ban is breached, within 12 hours reporting is performed', 'possible consultation is breached and help is due', 'whenever danger, within 12 hours consultation is performed by each', 'never in force and some help is performed', 'possible some reporting is due'),
+  assuming: pick('', ', assuming at most 1 of Ally defaults'),
+}).map((given) => `treaty "Pact".
+times in UTC, a day is 24 hours, tick 12 hours.
+party A, B, C.
+group Ally is A, B, C.
+outsider O, P.
+act attack on party, force one of armed, below.
+act aid, consult, report, explain, sanction, settle, request.
+finding danger names party, in the opinion of each party.
+article 1 "All"
+define assault as ${given.attack}.
+duty help: ${given.debtor} shall aid, owed to the victim${given.window}${given.after}${given.until}${given.unless}${given.failing}.
+duty consultation: ${given.consult} ${given.finding}.
+${given.report.includes('ban is') && given.ban === '' ? '' : given.report}
+${given.ban}
+${given.leaving}
+${given.ends.includes('ban is') && given.ban === '' ? '' : given.ends}
+claim asked: ${claimable(given) ? given.claim : 'always no help is breached'}${given.assuming}.
+`);
+
+const claimable = ({ claim, ban, report }: { readonly claim: string; readonly ban: string; readonly report: string }): boolean =>
+  (!claim.includes('ban is') || ban !== '') && (!claim.includes('reporting is') || (report !== '' && (!report.includes('ban is') || ban !== '')));

@@ -1,5 +1,7 @@
 /** The lives of clauses as bounded fields: a state, what is left of its window, ballots. One cell for each clause and debtor. */
-import type { Duty, NormState, Power } from '../../treaty/index.js';
+import type { Duty, NormState } from '../../treaty/index.js';
+import { SELF_ROLES } from '../roles.js';
+import type { Bindings } from '../situation.js';
 import { is, number, operation, read, set, type Expression, type Field, type Statement } from './program.js';
 
 /** A state of a cell: `stage` tells the step of a failing-which chain apart. */
@@ -8,6 +10,9 @@ export interface CellState { readonly state: NormState | 'none'; readonly stage:
 export interface Cell {
   readonly clause: string;
   readonly debtor: string;
+  /** Who stands in the roles the clause speaks of, and those as the engine tells lives apart by them: empty where it speaks of none. */
+  readonly bindings: Bindings;
+  readonly bound: string;
   readonly members: readonly string[];
   readonly owedTo: readonly string[];
   readonly states: readonly CellState[];
@@ -30,15 +35,28 @@ export class Fields {
     return index;
   }
   readonly owners = new Map<number, string>();
+  /** Parties that a field is about, beside its owner. */
+  readonly about = new Map<number, readonly string[]>();
 }
 
-export function makeCell(fields: Fields, clause: string, debtor: string, members: readonly string[], owedTo: readonly string[], owner: string | undefined, states: readonly CellState[], windows: ReadonlyMap<number, number>, awaiting = 0): Cell {
-  const name = `${clause} of ${debtor}${clause.includes(', ') ? ` for ${owedTo.join(' and ')}` : ''}`;
-  const state = fields.add(name, states.length - 1, owner, 0, states.map(({ state, stage }) => (stage > 0 ? `${state} (step ${stage})` : state)));
+/** Whose life it is. */
+export interface Standing { readonly clause: string; readonly debtor: string; readonly members: readonly string[]; readonly owedTo: readonly string[]; readonly bindings: Bindings; readonly bound: string }
+
+export function makeCell(fields: Fields, standing: Standing, states: readonly CellState[], windows: ReadonlyMap<number, number>, awaiting = 0, what = ''): Cell {
+  const { clause, debtor, members, owedTo, bound } = standing;
+  const owner = members.length === 1 ? members[0] : undefined;
+  const name = `${what}${clause} of ${debtor}${clause.includes(', ') ? ` for ${owedTo.join(' and ')}` : ''}${bound === '' ? '' : `, ${bound}`}`;
+  const about = bound === '' ? [] : [...new Set(Object.entries(standing.bindings).flatMap(([role, names]) => (SELF_ROLES.includes(role) ? [] : names ?? [])))];
+  const add = (named: string, max: number, values?: readonly string[]): number => {
+    const index = fields.add(named, max, owner, 0, values);
+    if (about.length > 0) fields.about.set(index, about);
+    return index;
+  };
+  const state = add(name, states.length - 1, states.map(({ state, stage }) => (stage > 0 ? `${state} (step ${stage})` : state)));
   const longest = Math.max(0, ...windows.values());
-  const left = longest > 0 ? fields.add(`${name}, ticks left`, longest, owner) : undefined;
-  const flags = Array.from({ length: awaiting }, (_, index) => fields.add(`${name}, awaits ${index + 1}`, 1, owner));
-  return { clause, debtor, members, owedTo, states, state, awaiting: flags, windows, ...(left === undefined ? {} : { left }) };
+  const left = longest > 0 ? add(`${name}, ticks left`, longest) : undefined;
+  const flags = Array.from({ length: awaiting }, (_, index) => add(`${name}, awaits ${index + 1}`, 1));
+  return { ...standing, states, state, awaiting: flags, windows, ...(left === undefined ? {} : { left }) };
 }
 
 const indexOf = (cell: Cell, state: CellState['state'], stage = 0): number => cell.states.findIndex((one) => one.state === state && one.stage === stage);
@@ -89,10 +107,12 @@ export function statesOfDuty(duty: Duty, window: number | undefined, stepWindow:
   return { states, windows };
 }
 
-export function statesOfPower(power: Power, window: number | undefined): { readonly states: readonly CellState[]; readonly windows: ReadonlyMap<number, number> } {
-  const states: CellState[] = [{ state: 'none', stage: 0 }, { state: 'available', stage: 0 }, { state: 'exercised', stage: 0 }];
-  const windows = new Map<number, number>();
-  if (window !== undefined) { windows.set(1, window); states.push({ state: 'expired', stage: 0 }); }
-  void power;
-  return { states, windows };
+/** `never`: it must wait beyond the horizon, and so is dormant wherever it would be available. */
+export function statesOfPower(window: number | undefined, never: boolean, endable: boolean): { readonly states: readonly CellState[]; readonly windows: ReadonlyMap<number, number> } {
+  const expired = (window !== undefined && !never) || endable ? [{ state: 'expired', stage: 0 } as const] : [];
+  const states: CellState[] = [{ state: 'none', stage: 0 }, ...(never ? [{ state: 'dormant', stage: 0 } as const] : [{ state: 'available', stage: 0 } as const, { state: 'exercised', stage: 0 } as const]), ...expired];
+  return { states, windows: new Map(window !== undefined && !never ? [[1, window]] : []) };
 }
+
+/** What becomes of a breach of a prohibition: a life of its own, of which conditions ask for the latest alone. */
+export const statesOfBreach = (duty: Duty): readonly CellState[] => [{ state: 'none', stage: 0 }, duty.failingWhich.length === 0 ? { state: 'breached', stage: 0 } : { state: 'defaulted', stage: 1 }];

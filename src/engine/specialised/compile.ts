@@ -16,6 +16,10 @@ export interface SpecialisedTreaty {
   readonly classOf: readonly (number | undefined)[];
   /** Owners of fields, for finding interchangeable parties. */
   readonly owners: ReadonlyMap<number, string>;
+  /** Parties that a field is about beside its owner: whom an act met, whose lives of others are counted by. */
+  readonly about: ReadonlyMap<number, readonly string[]>;
+  /** Forms it makes use of that drivers with one life for each debtor do not know, in words. */
+  readonly widened: readonly string[];
   /** The cells by clause, and per claim the field it is watched by and whether something is still awaited: for drivers that act on what falls due. */
   readonly duties: ReadonlyMap<string, readonly Cell[]>;
   readonly powers: ReadonlyMap<string, readonly Cell[]>;
@@ -52,7 +56,7 @@ class Compiler extends Consequences {
     const touched = this.watches.flatMap(({ claim, seen }) => (seen === undefined ? [] : [{ name: `${claim.name}: touched`, shows: is(seen, 1) }]));
     const waiting = this.watches.flatMap(({ claim, field }) => (claim.form.kind === 'whenever' && claim.form.within && field !== undefined ? [{ runs: this.awaits(field, claim), left: operation('-', read(field), number(1)) }] : []));
     const clocks = [...this.clocks().map(({ runs: when_, left }) => ({ runs: when_, left: read(left) })), ...waiting];
-    return { program: { fields: list, moves, faults: [...faults, ...touched], clocks }, classOf, owners: this.fields.owners, duties: this.duties, powers: this.powers, decisions: this.decisions,
+    return { program: { fields: list, moves, faults: [...faults, ...touched], clocks }, classOf, owners: this.fields.owners, about: this.fields.about, widened: [...this.widened], duties: this.duties, powers: this.powers, decisions: this.decisions,
       awaits: this.watches.map(({ claim, field = 0 }) => (claim.form.kind !== 'whenever' ? number(0) : claim.form.within ? this.awaits(field, claim) : is(field, 1))), touched: this.watches.map(({ seen }) => seen) };
   }
 
@@ -68,7 +72,7 @@ class Compiler extends Consequences {
         for (const flag of cell.awaiting) values.set(flag, 1);
       }
     }
-    for (const power of this.text.powers) if (!power.trigger) for (const cell of this.powers.get(power.name) ?? []) put(enter(cell, 'available'));
+    for (const power of this.text.powers) if (!power.trigger) for (const cell of this.powers.get(power.name) ?? []) put(enter(cell, power.notBefore ? 'dormant' : 'available'));
     return values;
   }
 
@@ -78,6 +82,7 @@ class Compiler extends Consequences {
     const actor = entry.actor.kind === 'one' ? entry.actor.name : undefined;
     let guard: Expression = one.kind === 'stimulus' ? operation('<', read(this.stimuli), number(this.scope.stimuli)) : number(1);
     const body: Statement[] = one.kind === 'stimulus' ? [set(this.stimuli, operation('+', read(this.stimuli), number(1)))] : [];
+    if (one.kind === 'finding') this.widened.add('findings somebody can make');
     if (one.kind === 'ballot') {
       const cell = this.decisions.get(String(entry.arguments['decision']));
       const voter = cell?.voters.indexOf(actor ?? '') ?? -1;
@@ -94,6 +99,8 @@ class Compiler extends Consequences {
       }
       body.push(...this.drain());
       for (const clause of this.text.byContent.get(entry.act) ?? []) if (clause.kind === 'duty') body.push(...this.perform(clause, entry, actor));
+      body.push(...this.drain());
+      for (const clause of this.text.byContent.get(entry.act) ?? []) if (clause.kind === 'duty') body.push(...this.violate(clause, entry, actor));
       body.push(...this.drain());
       if (body.length === 0) return undefined;
     }
@@ -121,7 +128,7 @@ class Compiler extends Consequences {
     const body: Statement[] = [];
     for (const [name, bit] of this.defaults) body.push(...when(this.lets(name), [set(bit, 1)]));
     for (const duty of this.text.duties) for (const cell of this.duties.get(duty.name) ?? []) body.push(...this.expire(duty, cell));
-    for (const power of this.text.powers) for (const cell of this.powers.get(power.name) ?? []) if (cell.left !== undefined) body.push(...when(ends(cell, 'available'), [...enter(cell, 'expired'), ...this.send({ kind: 'moved', clause: cell.clause, debtor: cell.debtor, state: 'expired' })]));
+    for (const power of this.text.powers) for (const cell of this.powers.get(power.name) ?? []) if (cell.left !== undefined) body.push(...when(ends(cell, 'available'), [...enter(cell, 'expired'), ...this.movedTo(cell, 'expired')]));
     for (const cell of this.decisions.values()) if (cell.left !== undefined) body.push(...when(all([is(cell.state, 1), is(cell.left, 0)]), this.close(cell)));
     body.push(...this.drain());
     // A response that comes at the very end of its window is in time: those still unanswered now have failed.
