@@ -4,7 +4,7 @@
  */
 import { addDuration, matchAct, type Text } from '../engine/index.js';
 import { labelOf, type Class } from '../explore/index.js';
-import type { ActPattern, Deadline, Duty, Entry, Event, Instant } from '../treaty/index.js';
+import type { ActPattern, ArgumentTest, Deadline, Duty, Entry, Event, Instant } from '../treaty/index.js';
 import { triggersOf } from './asked.js';
 import { betaOf, eventKey, everyoneIn, meanOf, type Behaviour, type Chance, type Delay, type Rule } from './behaviour.js';
 import { betaQuantile } from './beta.js';
@@ -91,16 +91,29 @@ export function tableOf(text: Text, known: readonly Class[], behaviour: Behaviou
   const everyone = [...treaty.parties.filter(({ name }) => people.isParty(name, start)), ...treaty.bodies, ...treaty.outsiders].map(({ name }) => name);
   const entryOf = ({ happening }: Class): Entry => ({ id: '', ...happening, occurred: { from: start, to: start }, knownAt: start });
   /** Classes by which this member does what a rule says, as far as roles nobody fills yet leave it open. */
-  const doneBy = (rule: Acts, member: string): readonly number[] => known.flatMap((one, index) => {
+  const done = new Map<Acts, Map<string, readonly number[]>>();
+  const doneBy = (rule: Acts, member: string): readonly number[] => {
+    const mine = done.get(rule) ?? new Map<string, readonly number[]>();
+    done.set(rule, mine);
+    const found = mine.get(member) ?? doneOf(rule, member);
+    mine.set(member, found);
+    return found;
+  };
+  const doneOf = (rule: Acts, member: string): readonly number[] => known.flatMap((one, index) => {
     const { kind, happening } = one;
     if (kind === 'ballot' || happening.actor.kind !== 'one' || happening.actor.name !== member) return [];
     return rule.acts.some((pattern) => pattern.acts.includes(happening.act) && (speaksOfRoles(pattern) || matchAct(text, pattern, entryOf(one), {}, '')?.truth !== 'false')) ? [index] : [];
   });
   const owes = (duty: Duty, member: string): boolean => JSON.stringify(duty.debtor).includes('"role"') || (people.namesOf(duty.debtor, {}, start)?.includes(member) ?? true);
-  /** Where another actor stands for all in the text's classes, the first that fits, with this one as actor. */
+  /** Where another act stands for all in the text's classes: the first of them with this actor, and with whom and what the rule says. */
   const doneAlike = (rule: Acts, member: string): readonly number[] => {
-    const one = known.map(({ kind, happening }): Class => { const mine: Class['happening'] = { ...happening, actor: { kind: 'one', name: member } }; return { label: labelOf(mine), kind, happening: mine }; })
-      .find((own) => own.kind !== 'ballot' && own.kind !== 'finding' && !(own.happening.on?.kind === 'one' && own.happening.on.name === member) && rule.acts.some((pattern) => pattern.acts.includes(own.happening.act) && matchAct(text, pattern, entryOf(own), {}, '')?.truth === 'true'));
+    const one = rule.acts.flatMap((pattern) => known.flatMap(({ kind, happening }): readonly Class[] => {
+      if (kind === 'ballot' || kind === 'finding' || !pattern.acts.includes(happening.act)) return [];
+      const facts = { ...happening.arguments, ...Object.fromEntries(pattern.tests.flatMap(({ argument, comparison, value }) => { const meant = satisfying(comparison, value); return meant === undefined ? [] : [[argument, meant]]; })) };
+      const targets = (pattern.on ? people.namesOf(pattern.on, {}, start) : undefined) ?? [happening.on?.kind === 'one' ? happening.on.name : undefined];
+      return targets.filter((on) => on !== member).map((on): Class => { const { on: _on, ...rest } = happening; const mine = { ...rest, actor: { kind: 'one' as const, name: member }, arguments: facts, ...(on === undefined ? {} : { on: { kind: 'one' as const, name: on } }) }; return { label: labelOf(mine), kind, happening: mine }; })
+        .filter((own) => matchAct(text, pattern, entryOf(own), {}, '')?.truth === 'true');
+    }))[0];
     if (!one) return [];
     const at = classes.findIndex(({ label }) => label === one.label);
     return [at >= 0 ? at : classes.push({ ...one, kind: 'stimulus' }) - 1];
@@ -209,6 +222,14 @@ export function tableOf(text: Text, known: readonly Class[], behaviour: Behaviou
   if (idle.length > 0) notes.push(`bears on nothing that is asked, and is left out: ${idle.join('; ')}`);
   if (silent.size > 0) notes.push(`nothing is assumed of ${[...silent].sort().join(', ')}: taken to do nothing`);
   return { slots, parameters, causes, tickMs, start, width: causes.length + slots.length, classes, notes, ...(beyond.size > 0 ? { beyond: [...beyond].join(', ') } : {}) };
+}
+
+/** A value that meets a test; undefined where the class's own may. */
+function satisfying(comparison: ArgumentTest['comparison'], value: ArgumentTest['value']): number | string | undefined {
+  if (typeof value === 'string') return comparison === 'is' ? value : undefined;
+  if (Array.isArray(value)) return comparison === 'one of' ? (value as readonly string[])[0] : undefined;
+  if (typeof value !== 'number') return undefined;
+  return comparison === 'more than' ? value + 1 : comparison === 'less than' ? value - 1 : comparison === 'is not' ? undefined : value;
 }
 
 const speaksOfRoles = (pattern: ActPattern): boolean => JSON.stringify([pattern.by, pattern.on]).includes('"role"');

@@ -73,7 +73,10 @@ const opens = (treaty: Treaty, { kind, happening }: Class): boolean => kind === 
 
 function chosenFor(treaty: Treaty, atlas: Atlas, claim: Claim): { readonly chosen: readonly Class[]; readonly why: Why } {
   const text = compile(asked(treaty, [claim]), atlas).texts[0] as Text;
-  const classes = alphabetOf(text, DEFAULT_START).classes.filter((one) => opens(treaty, one));
+  const { classes: every } = alphabetOf(text, DEFAULT_START);
+  const acts = every.filter((one) => opens(treaty, one));
+  // Where no act opens anything, what somebody finds may.
+  const classes = acts.length > 0 ? acts : every.filter(({ kind, happening }) => kind === 'finding' && happening.arguments['finds'] !== 'no');
   if (classes.length === 0) return { chosen: [], why: 'none' };
   const first = begin(text, { complete: true, inForceFrom: DEFAULT_START });
   const name = claim.form.kind === 'whenever' ? 'trigger' : claim.form.kind === 'only after' ? 'what' : 'state';
@@ -108,6 +111,7 @@ function partsOf({ form }: Claim): readonly (Event | Condition)[] {
 function leadsTo(text: Text, entry: Entry, part: Event | Condition, seen: Set<string>): boolean {
   const go = (one: Event | Condition): boolean => leadsTo(text, entry, one, seen);
   switch (part.kind) {
+    case 'finding': case 'found': return part.finding === entry.act;
     case 'act': return part.acts.includes(entry.act) && matchAct(text, part, entry, {}, '')?.truth !== 'false';
     case 'either': case 'and': case 'or': return part.of.some(go);
     case 'repeated': case 'guarded': return go(part.of);
