@@ -1,7 +1,7 @@
 /** The house style a machine can hold. Pure rooms have no clock, no chance and no input or output; edges do not import each other. */
 import tseslint from 'typescript-eslint';
 
-const PURE = ['src/{treaty,language,record,geo,engine,cases,explore,simulate}/**/*.ts'];
+const PURE = ['src/{treaty,language,record,geo,engine,cases,explore,simulate,dossier}/**/*.ts'];
 const unused = ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrorsIgnorePattern: '^_' }];
 
 export default tseslint.config(
