@@ -30,16 +30,16 @@ export function extracted(page: string): Extracted {
   });
   marked += page.slice(done);
   const whole = /<body\b/i.test(marked) ? marked : `<html><body>${marked}</body></html>`;
-  const { document } = parseHTML(whole) as unknown as { readonly document: Document };
-  const before = document as unknown as Node_;
+  const before = (parseHTML(whole) as unknown as { readonly document: Node_ }).document;
   const writer = new Writer(runs);
   const heading = before.querySelector?.('h1');
   if (heading) writer.block(heading);
   const byline = [...(before.querySelectorAll?.('time, .byline, .date, .dateline, .published, [rel=author]') ?? [])][0];
   if (byline) writer.block(byline);
-  const { document: copy } = parseHTML(whole) as unknown as { readonly document: Document };
-  const article = new Readability<Node>(copy, { charThreshold: 100, keepClasses: true, disableJSONLD: true, serializer: (node) => node }).parse();
-  const content = article?.content as unknown as Node_ | undefined;
+  // Readability takes its document apart, so it gets one of its own.
+  const copy = (parseHTML(whole) as unknown as { readonly document: never }).document;
+  const article = new Readability<Node_>(copy, { charThreshold: 100, keepClasses: true, disableJSONLD: true, serializer: (node: unknown) => node as Node_ }).parse();
+  const content = article?.content ?? undefined;
   const body = (before.querySelector?.('body') ?? before);
   // A page so short or so broken that nothing of weight was found is read whole.
   const found = content !== undefined && (content.textContent ?? '').trim().length >= 140 ? content : body;

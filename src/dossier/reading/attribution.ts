@@ -57,7 +57,7 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const doing = DOING_FORMS.has(word);
   if (!(SAYING_FORMS.has(word) || doing) || /^\p{Lu}/u.test(token.text)) return undefined;
   const next = tokens[at + 1]?.text ?? '';
-  if (next === 'by' || next === 'to' && word === 'expected') return undefined;
+  if ((next === 'by' && !/^(?:said|says|told|wrote|added)$/.test(word)) || next === 'to' && word === 'expected') return undefined;
   const saying = SAYING_FORMS.has(word) && !(doing && next !== 'that');
   if (AMBIGUOUS.test(word) && before && (before.tags.has('Determiner') || before.tags.has('Possessive') || before.tags.has('Value') || before.tags.has('Preposition') || /['’]s$/.test(before.text) || /^(?:the|a|an|his|her|their|its|no|any|of|in|for|three|two)$/i.test(before.text))) return undefined;
   if (AMBIGUOUS.test(word) && token.tags.has('Noun') && !(before?.text === ',' || before?.tags.has('ProperNoun') || /^(?:he|she|they|it|that)$/i.test(next) || next === 'that')) return undefined;
@@ -65,6 +65,7 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const aside = before !== undefined && tokens.slice(0, at).some(({ text }) => text === ',' || text.startsWith(MASK)) && (next === '' || /^[.,;]$/.test(next));
   const called = /^call|^describe/.test(word);
   if (NEEDS_THAT.has(word) && !direct && !aside && !(called && /^(?:for|on|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !tokens.slice(at + 1, at + 7).some(({ text }) => text === 'that')) return undefined;
+  if (word.startsWith('decline') && next === 'to' && /^(?:comment|respond|answer|say|elaborate|give|be)$/.test(tokens[at + 2]?.text ?? '')) return undefined;
   if (doing && !saying && (next === '' || /^[.,;]$/.test(next))) return undefined;
   let last = at - 1;
   while (last >= 0 && HELPERS.test((tokens[last] as Token).text) && !NOT.test((tokens[last] as Token).text)) last -= 1;
@@ -73,6 +74,13 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const kind = saying ? 'saying' as const : 'doing' as const;
   if (prior.text === ',') return acrossComma(tokens, last, parties, kind) ?? (INVERTS.test(word) ? phrase(at + 1, phraseAfter(tokens, at + 1), kind) : undefined) ?? phrase(phraseBefore(tokens, last - 1), last - 1, kind);
   if (prior.text.startsWith(MASK) || (prior.text === '–' || prior.text === '—')) return INVERTS.test(word) ? phrase(at + 1, phraseAfter(tokens, at + 1), kind) : undefined;
+  // `X thanked them but said`: the subject of the sentence is the subject of both verbs.
+  if (/^(?:but|and)$/.test(prior.text)) {
+    const opening = phraseAfter(tokens, 0);
+    const apart = tokens[opening + 1];
+    if (opening < 0 || !apart || !(apart.tags.has('Verb') || apart.text === ',') || tokens.slice(opening, last).some(({ text }) => /^(?:who|whose|which)$/.test(text))) return undefined;
+    return phrase(0, opening, kind);
+  }
   const first = phraseBefore(tokens, last);
   const link = tokens[first - 1]?.text.toLowerCase() ?? '';
   // `the minister of X said`, `after the talks in Geneva said`: what hangs on a preposition speaks for nothing.

@@ -4,13 +4,13 @@ import type { KnownIssue } from './shapes.js';
 /** name | words that speak of it, most telling first; a word may be a pattern. */
 const GENERAL: readonly (readonly [string, RegExp, number])[] = [
   ['us-role', /\b(?:(?:United States|U\.S\.|US|Washington|America(?:n)?)\b[^.]{0,60}\b(?:backstop|from the air|ground troops|take part|role|boots|support the effort|air support|intelligence)|American (?:troops|soldiers|role|backstop))/g, 5],
-  ['no-expansion', /\b(?:legislat\w+|enshrin\w+|by law|(?:not|never|no(?: longer)?) (?:to )?(?:attack|invade|pursue|go after|seize|take)\w*)\b[^.]{0,80}\b(?:Europe\w*|countr\w+|territor\w+|land|further|more|any other)\b|\bfurther (?:expansion|land|conquest)\b/g, 5],
+  ['no-expansion', /\b(?:legislat\w+|enshrin\w+|by law|(?:a|pass|in|into|new|Russian) law|(?:not|never|no(?: longer)?) (?:to )?(?:attack|invade|pursue|go after|seize|take)\w*)\b[^.]{0,80}\b(?:Europe\w*|countr\w+|territor\w+|land|further|more|any other)\b|\bfurther (?:expansion|land|conquest)\b/g, 5],
   ['binding-force', /\b(?:ratif\w+|parliaments?|vote of the parliament|Bundestag has voted|legally binding|Senate|Congress|signed and ratified)\b/g, 3],
-  ['training-and-equipment', /\b(?:train(?:s|ed|ing|ers?)|equip\w*|missiles?|weapons?|arms|ammunition|air defen[cs]e|radars?|depot|size of (?:the|its) \S+ (?:army|forces)|army of|limit on the size|engineers)\b/g, 3],
+  ['training-and-equipment', /\b(?:train(?:s|ed|ing|ers?)?|equip\w*|missiles?|weapons?|arms|ammunition|air defen[cs]e|radars?|depot|size of (?:the|its) \S+ (?:army|forces)|army of|limit on the size|engineers)\b/g, 3],
   ['policing', /\b(?:observers?|monitor\w*|inspect\w+|peacekeep\w+|verif\w+|patrol(?:s|ling)? the (?:line|border)|polic(?:e|ing)|supervis\w+)\b/g, 3],
-  ['forces', /\b(?:troops?|soldiers?|forces?|battalions?|brigades?|vessels?|ships?|garrison|barracks|base[sd]?|boots on the ground|units?|contingents?|withdraw\w*|station(?:ed|ing)?|deploy\w*)\b/g, 2],
-  ['line', /\b(?:line of contact|contact line|front ?lines?|demarcation|legal borders?|administrative borders?|1991 borders)\b/g, 3],
-  ['territory', /\b(?:territor(?:y|ies|ial)|land(?: swaps?)?|cede[sd]?|ceding|concessions?|Donetsk|Luhansk|Donbas|Crimea|Zaporizhzhia|Kherson|oblasts?|constitution\w*|give up)\b/g, 3],
+  ['forces', /\b(?:troops?|soldiers?|forces?|battalions?|brigades?|vessels?|ships?|garrison|barracks|base[sd]?|boots on the ground|units?|contingents?|withdraw\w*|station(?:ed|ing)?|deploy\w*)\b/g, 2.6],
+  ['line', /\b(?:(?:from|along|at|to|on|freeze|recogni[sz]e) the (?:current )?(?:line of contact|contact line|front ?lines?)|demarcation|legal borders?|administrative borders?|1991 borders)\b/g, 3],
+  ['territory', /\b(?:territor(?:ies|ial)|(?:cede|give up|trade|hand over|keep|lose|take) (?:\w+ )?territory|land swaps?|(?:trade|give up|cede|hand over|swap)\w* (?:\w+ )?land|cede[sd]?|ceding|concessions?|Donetsk|Luhansk|Donbas|Crimea|Zaporizhzhia|Kherson|oblasts?|constitution\w*)\b/g, 3],
   ['ceasefire', /\b(?:cease-?fires?|truce|armistice|peace (?:deal|agreement|treaty|accord|settlement)|end(?:ing)? (?:of )?the war|stop(?:ping)? the (?:fighting|killing)|settlement|peace with)\b/gi, 3],
   ['sanctions', /\b(?:sanctions?|tariffs?|embargo|frozen assets|penalt\w+)\b/g, 3],
   ['money', /\b(?:cost|costs|pay|fund(?:s|ed|ing)?|budget|billion|million (?:dollars|euros)|reparations?)\b/g, 2],

@@ -34,7 +34,7 @@ const isName = (word: string): boolean => isCapital(word) && !OFFICE_TOKENS.has(
 
 export function described(raw: string, parties: Parties): Described {
   const bare = raw.replace(/\s+/g, ' ').trim().replace(/^[,;:–—-]+\s*/, '');
-  const pronoun = PRONOUNS[bare.toLowerCase()];
+  const pronoun = /^(?:one|some|two|both|all|many|most|none) of (?:them|those)$/i.test(bare) ? 'they' : PRONOUNS[bare.toLowerCase()];
   const base = { words: bare, body: false, nameless: false, partyAlone: false, plural: pronoun === 'they' };
   if (pronoun !== undefined) return { ...base, pronoun };
   let words = bare;
@@ -87,6 +87,7 @@ export function phraseBefore(tokens: readonly Token[], last: number): number {
   for (let at = last, taken = 0; at >= 0 && taken < MOST_WORDS; at -= 1, taken += 1) {
     const token = tokens[at] as Token;
     const lower = token.text.toLowerCase();
+    if (at === last && lower === 'them') return tokens[at - 1]?.text === 'of' ? at - 2 : -1;
     if (at === last && PRONOUNS[lower] !== undefined) return at;
     if (token.text === '.' && HONORIFICS.has((tokens[at - 1]?.text ?? '').toLowerCase())) continue;
     if (OPENERS.test(token.text)) {

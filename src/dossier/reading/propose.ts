@@ -25,7 +25,8 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   const attributed = new Set<number>();
   const memory: Salient[] = [];
   let group: Who | undefined;
-  let institution: Who | undefined;
+  const institutions: Who[] = [];
+  let question = '';
   const { text } = article;
   const quotesWithin = (block: Block, [from, to]: Stretch): void => { for (const { span } of block.quotes) if (span[0] >= from && span[0] < to) attributed.add(span[0]); };
   const lastPerson = (gender: 'he' | 'she' | undefined, fits: (person: Person) => boolean = () => true): Who | undefined => {
@@ -36,7 +37,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
 
   const resolved = (one: Described): Who => {
     if (one.pronoun === 'it' || one.pronoun === 'they') {
-      const who = one.pronoun === 'it' ? institution ?? memory.at(-1)?.who : group ?? memory.at(-1)?.who;
+      const who = one.pronoun === 'it' ? institutions.at(-1) ?? memory.at(-1)?.who : group ?? memory.at(-1)?.who;
       return { ...(who ?? {}), anonymous: who?.anonymous ?? true, inferred: true };
     }
     if (one.pronoun !== undefined) { const who = lastPerson(one.pronoun); return who ? { ...who, inferred: true } : { anonymous: true, inferred: true }; }
@@ -54,26 +55,30 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       const person = [...cast.introduced].reverse().find((person) => person.office !== undefined && (person.office === office || person.office.endsWith(` ${office}`) || person.office.startsWith(`${office} `)) && (one.party === undefined || person.party === one.party) && memory.some(({ who }) => who.person?.key === person.key));
       const recent = lastPerson(undefined, (person) => person.office !== undefined && (person.office.includes(office)) && (one.party === undefined || person.party === one.party));
       if (!/^(?:senior|former|unnamed|an?)\b/i.test(one.words) && (recent ?? person) && !/^(?:official|diplomat|aide|adviser|advisor|expert|analyst)$/.test(office)) return recent ? { ...recent, inferred: true } : { label: person?.name ?? label, ...(person?.party === undefined ? {} : { party: person.party }), ...(person ? { person } : {}), anonymous: false, inferred: true };
+      const leader = /^leader$/.test(office) && one.party !== undefined ? lastPerson(undefined, ({ party, office: held }) => party === one.party && /president|prime minister|chancellor|premier|king|leader/.test(held ?? '')) : undefined;
+      if (leader) return { ...leader, inferred: true };
+      const unnamed = one.party === undefined && one.whose === undefined ? [...memory].reverse().find(({ who }) => who.person === undefined && who.label?.toLowerCase().endsWith(office) === true)?.who : undefined;
+      if (unnamed) return { ...unnamed, inferred: true };
       const whose = one.whose === undefined || one.party !== undefined ? undefined : lastPerson(one.whose === 'he' || one.whose === 'she' ? one.whose : undefined);
       const party = one.party ?? whose?.party;
       return { label, ...(party === undefined ? {} : { party }), anonymous: /official|diplomat|aide|adviser|advisor|lawmaker/.test(office), inferred: whose !== undefined };
     }
-    if (one.body && one.party === undefined && institution?.label !== undefined && label.split(' ').length <= 2) {
-      const same = label.toLowerCase().split(' ').at(-1) ?? '';
-      if (institution.label.toLowerCase().includes(same)) return { ...institution, inferred: true };
+    if (one.body && one.party === undefined && label.split(' ').length <= 2) {
+      const same = [...institutions].reverse().find((other) => other.label?.toLowerCase().includes(label.toLowerCase()));
+      if (same) return { ...same, inferred: true };
     }
     const place = one.party === undefined && one.body ? undefined : one.party;
     return { label, ...(place === undefined ? {} : { party: place }), anonymous: one.nameless || !one.body, inferred: false };
   };
 
-  const add = (span: Stretch, who: Who, content: string, verb: string, venue: string | undefined, continued: boolean): void => {
+  const add = (span: Stretch, who: Who, content: string, verb: string, venue: string | undefined, continued: boolean, asked = ''): void => {
     const stated = DOING_FORMS.get(verb);
     const stance: Stance = stanceOf(content, stated !== undefined && !/^(?:supports?|supported|backs?|backed)$/.test(verb) ? stated : verb === 'called' && /^\s*(?:for|on)\b/.test(content) ? 'demands' : undefined);
     const subject = stated === undefined ? subjectOf(content, parties, cast) : undefined;
     const others = subject && subject.party !== who.party && subject.name !== who.person?.name && isSubjectsOwn(stance, content) ? subject.party : undefined;
     const party = others ?? who.party;
     const voice: Voice = others !== undefined ? (who.party === undefined ? 'media' : 'counterpart') : who.party === undefined && who.person === undefined && who.anonymous ? 'media' : 'own';
-    const issue = issueOf(content, issues) ?? (continued ? statements.at(-1)?.issue : undefined);
+    const issue = issueOf(content, issues) ?? issueOf(asked, issues) ?? (continued ? statements.at(-1)?.issue : undefined);
     const doubt = (who.inferred ? 0.2 : 0) + (who.anonymous ? 0.2 : 0) + (who.party === undefined ? 0.1 : 0) + (issue === undefined ? 0.1 : 0) + (others !== undefined ? 0.1 : 0) + (continued ? 0.1 : 0);
     statements.push({
       span, ...(who.label === undefined ? {} : { speaker: who.label }), ...(who.party === undefined ? {} : { onBehalfOf: who.party }), ...(party === undefined ? {} : { party }), ...(venue === undefined ? {} : { venue }), ...(issue === undefined ? {} : { issue }),
@@ -84,7 +89,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   const noteSpeaker = (at: number, who: Who, one: Described): void => {
     remember(at, who);
     if (one.plural) group = who;
-    if (one.body || one.partyAlone) institution = who;
+    if (one.body || one.partyAlone) institutions.push(who);
   };
 
   const answers = turns(article, cast);
@@ -93,17 +98,17 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     if (block.kind === 'headline' || block.kind === 'heading') {
       for (const { span } of block.quotes) attributed.add(span[0]);
       const one = described(text.slice(...block.span), parties);
-      if (one.body && one.party !== undefined && block.span[1] - block.span[0] < 90) institution = { label: one.words, party: one.party, anonymous: false, inferred: false };
+      if (one.body && one.party !== undefined && block.span[1] - block.span[0] < 90) institutions.push({ label: one.words, party: one.party, anonymous: false, inferred: false });
       return;
     }
     const turn = answers.get(index);
     if (turn) {
       for (const { span } of block.quotes) attributed.add(span[0]);
       const { person } = turn;
-      if (turn.words[1] <= turn.words[0]) return;
+      if (turn.words[1] <= turn.words[0]) { question = text.slice(...block.span); return; }
       const who: Who = { label: person.name, ...(person.party === undefined ? {} : { party: person.party }), person, anonymous: false, inferred: turn.inferred };
       remember(block.span[0], who);
-      add(turn.words, who, text.slice(...turn.words), 'said', undefined, false);
+      add(turn.words, who, text.slice(...turn.words), 'said', undefined, false, question);
       return;
     }
     // A quote that stayed open at the end of the last paragraph goes on here.
@@ -163,16 +168,21 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   return { statements, attributed };
 }
 
+const WITHIN_CONTENT = /\b(?:would|will|could|can|cannot|may|might|should|must|has|have|had|is|was|were|are|did|does|\p{Ll}{3,}(?:ded|ted|ked|ced|sed|ved|ned|red|led|med|ped|yed))\b/u;
+
 /** What is said, the attribution from its verb on, and the whole attribution. */
 function contentOf({ text, masked }: Article, { span, whoSpan, verbSpan, kind }: Attribution, _count: number): readonly [content: string, tail: string, whole: string] {
   const start = Math.min(whoSpan[0], verbSpan[0]);
   const end = kind === 'according' ? whoSpan[1] : Math.max(verbSpan[1], whoSpan[1] > verbSpan[1] && whoSpan[0] < verbSpan[1] + 3 ? whoSpan[1] : verbSpan[1]);
   const lead = text.slice(span[0], start);
   const rest = text.slice(end, span[1]);
-  const whole = text.slice(start, span[1]);
+  const opening = /^(?:(?:In|On|At|During) (?:an?|the|his|her)\b|Speaking\b)[^,]{3,90},\s*$/.test(lead);
+  const whole = text.slice(opening ? span[0] : start, span[1]);
   const post = /[,"”’'»]\s*$/.test(lead) && (lead.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !/^(?:In|On|At|After|Before|Earlier|Later|Meanwhile|Speaking|Asked)\b[^"“,]*,\s*$/.test(lead.trimStart());
   if (post) return [`${lead}${/["“]/.test(rest) ? rest : ''}`, text.slice(verbSpan[0], span[1]), whole];
-  const that = /^[^"“‘]{0,110}?\bthat\b/.exec(masked.slice(end, span[1]).replaceAll(MASK, '"'));
+  const candidate = /^[^"“‘]{0,110}?\bthat\b/.exec(masked.slice(end, span[1]).replaceAll(MASK, '"'));
+  // A `that` after a finite verb hangs on a noun of what is said, not on the verb of saying.
+  const that = candidate && !WITHIN_CONTENT.test(candidate[0]) ? candidate : null;
   const content = that ? rest.slice(that[0].length) : rest.replace(/^\s*(?:reporters|journalists)\b/, '').replace(/^\s*(?:\p{Lu}[\p{L}]*\s){1,3}(?=(?:he|she|it|they|we|his|her|the|a)\s)/u, '');
   const tail = text.slice(verbSpan[0], that ? end + that[0].length : Math.min(span[1], end + 120));
   return [content.trim() === '' ? lead : content, tail, whole];

@@ -10,10 +10,10 @@ const REPORTERS = /^(?:told\s+(?:reporters|journalists|correspondents|lawmakers|
 
 /** `tail`: the words from the verb on, up to the content; `whole`: the attribution with its appositions. */
 export function venueOf(tail: string, whole: string, cast: Cast, parties: Parties): string | undefined {
-  const quotedShow = /(?:on|to|told)\s+([A-Z][\p{L} ]{1,20}['’]s\s)?["“‘']([A-Z][^"”’]{2,30}[a-z])[,"”’']/u.exec(tail);
+  const quotedShow = /(?:on|to|told)\s+([A-Z][\p{L} ]{1,20}['’]s\s)?["“‘']([A-Z][^"”’]{2,30}[a-z])[.,!]?["”’']/u.exec(tail);
   if (quotedShow) return `${(quotedShow[1] ?? '').trim()} ${quotedShow[2] ?? ''}`.trim();
-  const outlet = OUTLET.exec(tail);
-  if (outlet) return `${outlet[1] ?? ''}${outlet[2] === undefined ? '' : `, ${outlet[2].trim().replace(/\s(?:that|on|in)\b.*$/, '')}`}`;
+  const outlet = OUTLET.exec(tail) ?? (/^(?:In|On|At|Speaking|During)\b/.test(whole) ? OUTLET.exec(` ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`.slice(0, 90)) : null);
+  if (outlet) return `${outlet[1] ?? ''}${outlet[2] === undefined ? '' : `, ${outlet[2].trim().replace(/["“”]/g, '').replace(/\s(?:that|on|in)\b.*$/, '')}`}`;
   const told = TOLD.exec(tail);
   if (told) {
     const name = (told[2] ?? '').replace(/\s(?:on|in|that)$/, '');

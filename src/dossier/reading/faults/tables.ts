@@ -35,7 +35,7 @@ function rowFault({ article, parties, cast, }: Evidence, row: Block, column: num
     if (kind !== 'paragraph') continue;
     for (const { span } of sentences) {
       const sentence = article.masked.slice(...span).replaceAll(MASK, ' ');
-      if (!MEETING.test(sentence) || !sameOccasion(article, others, sentence)) continue;
+      if (!MEETING.test(sentence) || !sameOccasion(article, parties, others, sentence)) continue;
       const people = cast.in(sentence).filter(({ at }) => isPresent(sentence, at));
       const named = [...people.map(({ person, at }) => ({ label: person.name, key: person.key, party: person.party, at })), ...parties.in(sentence).filter(({ seat, span: [at, to] }) => !seat && isPresent(sentence, at) && !people.some((one) => at < one.at && one.at - to < 40 && !sentence.slice(to, one.at).includes(','))).map(({ party, span: [at] }) => ({ label: party, key: undefined, party, at }))];
       if (named.length < 2) continue;
@@ -54,11 +54,11 @@ function rowFault({ article, parties, cast, }: Evidence, row: Block, column: num
 const isPresent = (sentence: string, at: number): boolean => !/\b(?:on|about|over|for|against|of|in|near|from|without|at|to)\s(?:the\s)?(?:\p{L}+\s)?$/iu.test(sentence.slice(0, at)) || /\b(?:delegations? of|between|of both|presidents? of|ministers? of|leaders? of|representatives? of)\s(?:[\p{L}, ]*?)(?:the\s)?$/iu.test(sentence.slice(0, at));
 
 /** The same day, or two telling words of place and occasion. */
-function sameOccasion(article: Evidence['article'], cells: readonly Cell[], sentence: string): boolean {
+function sameOccasion(article: Evidence['article'], parties: Evidence['parties'], cells: readonly Cell[], sentence: string): boolean {
   const days = cells.flatMap(({ text }) => datesIn(text));
   const told = datesIn(sentence);
   if (days.length > 0 && told.length > 0) return days.some((day) => told.some((one) => one.year === day.year && one.month === day.month && one.day === day.day));
-  const words = cells.flatMap(({ text }) => text.match(/\p{Lu}[\p{L}]{2,}/gu) ?? []).filter((one) => !SMALL.has(one.toLowerCase()) && !/^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(one));
+  const words = cells.flatMap(({ text }) => text.match(/\p{Lu}[\p{L}]{2,}/gu) ?? []).filter((one) => !SMALL.has(one.toLowerCase()) && (!parties.has(one) || parties.in(one)[0]?.seat === true) && !/^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/.test(one));
   const dateline = /^(\p{Lu}{2}[\p{L}]+)/u.exec(article.blocks.filter(({ kind }) => kind === 'paragraph').map(({ span }) => article.text.slice(...span)).find((one) => /^\p{Lu}{3,}[^.]{0,40}[-–—]/u.test(one)) ?? '')?.[1];
   const shared = [...new Set(words)].filter((word) => new RegExp(`(?<!\\p{L})${word}(?!\\p{L})`, 'iu').test(sentence) || (/\bhere\b/.test(sentence) && dateline?.toLowerCase() === word.toLowerCase()));
   return shared.length >= 1;
