@@ -60,12 +60,13 @@ export const statementLines = (path: string): string => (existsSync(path) ? read
 export function appendWhole(path: string, lines: readonly string[]): void {
   const before = statementLines(path);
   const made = `${path}.${process.pid}.new`;
+  let handle: number | undefined;
   try {
-    const handle = openSync(made, 'wx');
+    handle = openSync(made, 'wx');
     try { writeSync(handle, `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${lines.map((line) => `${line}\n`).join('')}`); fsyncSync(handle); } finally { closeSync(handle); }
     renameSync(made, path);
   } catch (fault) {
-    rmSync(made, { force: true });
+    if (handle !== undefined) rmSync(made, { force: true });
     throw new BadInput(`\`${path}\` cannot be written (${(fault as NodeJS.ErrnoException).code ?? 'unknown reason'}), and nothing was added`, 'check that the folder may be written to');
   }
 }

@@ -53,18 +53,20 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   };
   if (word === 'according' && tokens[at + 1]?.text === 'to') return phrase(at + 2, phraseAfter(tokens, at + 2), 'according');
   const before = tokens[at - 1];
-  if (word === 'quoted' && before && BE.test(before.text) && tokens.slice(at + 1, at + 9).some(({ text }) => text === 'saying')) return phrase(phraseBefore(tokens, at - 2), at - 2, 'saying');
+  if (word === 'quoted' && before && BE.test(before.text) && tokens.slice(at + 1, at + 9).some(({ text }) => text === 'saying')) return tokens[at - 2]?.text === ',' ? acrossComma(tokens, at - 2, parties, 'saying') : phrase(phraseBefore(tokens, at - 2), at - 2, 'saying');
   const doing = DOING_FORMS.has(word);
   if (!(SAYING_FORMS.has(word) || doing) || /^\p{Lu}/u.test(token.text)) return undefined;
   const next = tokens[at + 1]?.text ?? '';
   if ((next === 'by' && !/^(?:said|says|told|wrote|added)$/.test(word)) || next === 'to' && word === 'expected') return undefined;
-  const saying = SAYING_FORMS.has(word) && !(doing && next !== 'that');
+  const saying = SAYING_FORMS.has(word);
+  // What follows another verb of saying is what is said, not who says it.
+  if (doing && !saying && tokens.slice(0, at).some(({ text }) => SAYING_FORMS.has(text) && !AMBIGUOUS.test(text))) return undefined;
   if (AMBIGUOUS.test(word) && before && (before.tags.has('Determiner') || before.tags.has('Possessive') || before.tags.has('Value') || before.tags.has('Preposition') || /['’]s$/.test(before.text) || /^(?:the|a|an|his|her|their|its|no|any|of|in|for|three|two)$/i.test(before.text))) return undefined;
   if (AMBIGUOUS.test(word) && token.tags.has('Noun') && !(before?.text === ',' || before?.tags.has('ProperNoun') || /^(?:he|she|they|it|that)$/i.test(next) || next === 'that')) return undefined;
   const direct = next === ':' || next.startsWith(MASK) || /^(?:that|how|whether)$/.test(next);
   const aside = before !== undefined && tokens.slice(0, at).some(({ text }) => text === ',' || text.startsWith(MASK)) && (next === '' || /^[.,;]$/.test(next));
   const called = /^call|^describe/.test(word);
-  if (NEEDS_THAT.has(word) && !direct && !aside && !(called && /^(?:for|on|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !tokens.slice(at + 1, at + 7).some(({ text }) => text === 'that')) return undefined;
+  if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && /^(?:for|on|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !tokens.slice(at + 1, at + 7).some(({ text }) => text === 'that')) return undefined;
   if (word.startsWith('decline') && next === 'to' && /^(?:comment|respond|answer|say|elaborate|give|be)$/.test(tokens[at + 2]?.text ?? '')) return undefined;
   if (doing && !saying && (next === '' || /^[.,;]$/.test(next))) return undefined;
   let last = at - 1;
@@ -81,15 +83,35 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
     if (opening < 0 || !apart || !(apart.tags.has('Verb') || apart.text === ',') || tokens.slice(opening, last).some(({ text }) => /^(?:who|whose|which)$/.test(text))) return undefined;
     return phrase(0, opening, kind);
   }
+  const relative = whoBefore(tokens, last);
+  if (relative > 0) return phrase(phraseBefore(tokens, relative - 1), relative - 1, kind);
   const first = phraseBefore(tokens, last);
   const link = tokens[first - 1]?.text.toLowerCase() ?? '';
   // `the minister of X said`, `after the talks in Geneva said`: what hangs on a preposition speaks for nothing.
-  if (/^(?:of|in|on|at|with|from|after|for|by|against|about|between|to)$/.test(link) && !speaksAfterPlace(tokens, first)) return undefined;
+  if (/^(?:of|in|on|at|with|from|after|for|by|against|about|between|to)$/.test(link)) return loose(tokens, last, phrase, kind);
   return phrase(first, last, kind);
 }
 
-/** `On Tuesday Merz said`, `In Moscow Peskov said`: a place or day, and then somebody, is one phrase to the eye of the tagger. */
-const speaksAfterPlace = (_tokens: readonly Token[], first: number): boolean => first < 0;
+/** `three people briefed on the talks said`, `sources close to the delegation said`: somebody nameless at the head of the clause, with words about them before the verb. */
+function loose(tokens: readonly Token[], last: number, phrase: (first: number, last: number, kind: Attribution['kind']) => Found | undefined, kind: Attribution['kind']): Found | undefined {
+  let start = last;
+  while (start > 0 && !/^(?:,|;|but|while|and|that|:|–|—)$/.test((tokens[start - 1] as Token).text) && !(tokens[start - 1] as Token).text.startsWith(MASK)) start -= 1;
+  const end = phraseAfter(tokens, start);
+  const next = tokens[end + 1];
+  if (end < 0 || end >= last || !next || !(/^(?:close|familiar|with|from|at|in|near|briefed|involved|present|aware|informed|speaking)$/.test(next.text) || next.tags.has('Participle'))) return undefined;
+  const found = phrase(start, end, kind);
+  return found && (found.who.nameless || found.who.office !== undefined) && found.who.name === undefined ? found : undefined;
+}
+
+/** `officials who asked not to be named said`: the place of a `who` whose clause has a verb of its own before this one, or -1. */
+function whoBefore(tokens: readonly Token[], last: number): number {
+  for (let at = last; at > 0; at -= 1) {
+    const { text } = tokens[at] as Token;
+    if (text === ',' || text.startsWith(MASK)) return -1;
+    if (text === 'who') return tokens.slice(at + 1, last + 1).some(({ tags }) => tags.has('Verb')) ? at : -1;
+  }
+  return -1;
+}
 
 /** Somebody, then words between commas, then the verb. The nearest comma whose left side is somebody is taken. */
 function acrossComma(tokens: readonly Token[], comma: number, parties: Parties, kind: Attribution['kind']): Found | undefined {

@@ -16,7 +16,7 @@ export function surnameOf(name: string): string {
   return particle > 0 ? words.slice(particle).join(' ') : words.at(-1) ?? name;
 }
 
-const SEQUENCE = /(?:\p{Lu}\.(?:\p{Lu}\.)*|\p{Lu}[\p{L}’'-]*)(?:\s(?:(?:von|van|der|den|de|da|di|del|la|al|bin|of|for)\s)*(?:\p{Lu}\.(?:\p{Lu}\.)*|\p{Lu}[\p{L}’'-]*))*/gu;
+const SEQUENCE = /(?:\p{Lu}\.(?:\p{Lu}\.)*|\p{Lu}[\p{L}’'-]*)(?:\s(?:(?:von|van|der|den|de|da|di|del|la|al|bin|of|for)\s)*(?:\p{Lu}\.(?:\p{Lu}\.)*|(?:(?:al|el|ben|bin|ibn|ash|ad|as)-)?\p{Lu}[\p{L}’'-]*))*/gu;
 const SAID_AFTER = /^(?:, (?:who|whose)\b|\s(?:has |had |also |later |then )*(?:said|says|told|added|warned|wrote|argued|insisted|declared|claimed|rejected|offered|cautioned|replied|noted|stressed)\b)/;
 
 export class Cast {

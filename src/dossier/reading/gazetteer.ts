@@ -100,6 +100,47 @@ United States|US,U.S.,USA,America,American,Americans,United States of America|Wa
 Uzbekistan|Uzbek|Tashkent
 Vatican|Holy See|
 Vietnam|Vietnamese|Hanoi
+Afghanistan|Afghan,Afghans|Kabul
+Angola|Angolan|Luanda
+Bahrain|Bahraini|Manama
+Bangladesh|Bangladeshi|Dhaka
+Bolivia|Bolivian|La Paz
+Botswana|Botswanan|Gaborone
+Cambodia|Cambodian|Phnom Penh
+Cameroon|Cameroonian|Yaounde
+Congo|Congolese|Kinshasa
+Ecuador|Ecuadorian|Quito
+Eritrea|Eritrean|Asmara
+Ghana|Ghanaian|Accra
+Guatemala|Guatemalan|
+Guyana|Guyanese|
+Haiti|Haitian|Port-au-Prince
+Kuwait|Kuwaiti|
+Laos|Laotian|Vientiane
+Libya|Libyan|Tripoli
+Malaysia|Malaysian|Kuala Lumpur
+Mali|Malian|Bamako
+Malta|Maltese|Valletta
+Mozambique|Mozambican|Maputo
+Myanmar|Burmese|Naypyidaw
+Namibia|Namibian|Windhoek
+Nepal|Nepalese,Nepali|Kathmandu
+Oman|Omani,Omanis|Muscat
+Panama|Panamanian|
+Peru|Peruvian|Lima
+Rwanda|Rwandan|Kigali
+Senegal|Senegalese|Dakar
+Somalia|Somali|Mogadishu
+South Sudan|South Sudanese|Juba
+Sri Lanka|Sri Lankan|Colombo
+Tanzania|Tanzanian|Dodoma
+Tunisia|Tunisian|Tunis
+Uganda|Ugandan|Kampala
+Uruguay|Uruguayan|Montevideo
+Venezuela|Venezuelan|Caracas
+Yemen|Yemeni,Yemenis|Sanaa
+Zambia|Zambian|Lusaka
+Zimbabwe|Zimbabwean|Harare
 European Union|EU,E.U.,European Commission,European Council,European Parliament|Brussels
 NATO|Nato,North Atlantic Treaty Organization,North Atlantic Alliance|
 United Nations|UN,U.N.,Security Council|

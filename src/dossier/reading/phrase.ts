@@ -29,7 +29,7 @@ const DETERMINERS = /^(?:the|a|an|this|that|one|another|some|several|many|two|th
 const WHOSE: Readonly<{ [word: string]: 'he' | 'she' | 'they' | 'it' }> = { his: 'he', her: 'she', their: 'they', its: 'it' };
 const PRONOUNS: Readonly<{ [word: string]: 'he' | 'she' | 'they' | 'it' }> = { he: 'he', she: 'she', they: 'they', it: 'it', him: 'he' };
 
-const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+const isCapital = (word: string): boolean => /^(?:(?:al|el|ben|bin|ibn|ash|ad|an|as)-)?\p{Lu}/u.test(word);
 const isName = (word: string): boolean => isCapital(word) && !OFFICE_TOKENS.has(word.toLowerCase()) && !CALENDAR_WORDS.has(word.toLowerCase()) && !HONORIFICS.has(word.toLowerCase()) && !/^(?:The|A|An|In|On|At|But|And|While|His|Her|Their|Its|When|After|Before|As|For|From|Of|To|With|Later|Then|So|Yet|Still|Asked|Both|Two|Three|Four|Five|That|This|There|Meanwhile|However|Earlier|Also|Even|Only|Nobody|Some|Most|Many|If|What|Why|How|By|Not|No|Yes|It|He|She|They|We|I)$/.test(word);
 
 export function described(raw: string, parties: Parties): Described {
@@ -42,7 +42,8 @@ export function described(raw: string, parties: Parties): Described {
   if (whose !== undefined) words = words.slice(words.indexOf(' ') + 1);
   const counted = /^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|both|\d+)\s/i.test(words);
   while (!parties.has(words.split(/['’]s/)[0] ?? '') && DETERMINERS.test(words) && !counted) words = words.replace(DETERMINERS, '');
-  const mentions = parties.in(words);
+  // A capital after a first name (`Rui Lima`) is a surname.
+  const mentions = parties.in(words).filter(({ seat, span }) => !seat || !isName(/(\p{Lu}[\p{L}’'-]*)\s$/u.exec(words.slice(0, span[0]))?.[1] ?? ''));
   const fitting = mentions.find(({ span }) => !/(?:envoy|ambassador|representative|minister) (?:to|for|in) (?:the )?$/i.test(words.slice(0, span[0])));
   let rest = words;
   for (const { span } of mentions) rest = `${rest.slice(0, span[0])}${'·'.repeat(span[1] - span[0])}${rest.slice(span[1])}`;

@@ -73,9 +73,11 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
 
   const add = (span: Stretch, who: Who, content: string, verb: string, venue: string | undefined, continued: boolean, asked = ''): void => {
     const stated = DOING_FORMS.get(verb);
-    const stance: Stance = stanceOf(content, stated !== undefined && !/^(?:supports?|supported|backs?|backed)$/.test(verb) ? stated : verb === 'called' && /^\s*(?:for|on)\b/.test(content) ? 'demands' : undefined);
-    const subject = stated === undefined ? subjectOf(content, parties, cast) : undefined;
-    const others = subject && subject.party !== who.party && subject.name !== who.person?.name && isSubjectsOwn(stance, content) ? subject.party : undefined;
+    const found = stanceOf(content, stated !== undefined && !/^(?:supports?|supported|backs?|backed|insists?|insisted)$/.test(verb) ? stated : verb === 'called' && /^\s*(?:for|on)\b/.test(content) ? 'demands' : undefined);
+    // Who insists on it asks for it, where the words themselves take no side.
+    const stance: Stance = found === 'reports' && verb.startsWith('insist') ? 'demands' : found;
+    const subject = stated === undefined || verb.startsWith('insist') ? subjectOf(content, parties, cast) : undefined;
+    const others = subject && subject.party !== who.party && (subject.name === undefined || subject.name !== who.person?.name) && isSubjectsOwn(stance, content) ? subject.party : undefined;
     const party = others ?? who.party;
     const voice: Voice = others !== undefined ? (who.party === undefined ? 'media' : 'counterpart') : who.party === undefined && who.person === undefined && who.anonymous ? 'media' : 'own';
     const issue = issueOf(content, issues) ?? issueOf(asked, issues) ?? (continued ? statements.at(-1)?.issue : undefined);
@@ -158,6 +160,14 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       return { who, statement: statements.length - 1 };
     }
     const [first] = cast.in(masked, sentence.span[0]);
+    if (first && /:\s*▒+[\s.]*$/.test(masked) && block.quotes.some(({ span }) => span[0] >= first.to && span[0] < sentence.span[1])) {
+      // `X was blunt: "…"`.
+      const who: Who = { label: first.person.name, ...(first.person.party === undefined ? {} : { party: first.person.party }), person: first.person, anonymous: false, inferred: false };
+      quotesWithin(block, sentence.span);
+      remember(first.at, who);
+      add(sentence.span, who, text.slice(first.to, sentence.span[1]).replace(/^[^:]*:/, ''), 'said', undefined, false);
+      return { who, statement: statements.length - 1 };
+    }
     if (first) {
       const who: Who = { label: first.person.name, ...(first.person.party === undefined ? {} : { party: first.person.party }), person: first.person, anonymous: false, inferred: true };
       remember(first.at, who);

@@ -19,7 +19,7 @@ export function venueOf(tail: string, whole: string, cast: Cast, parties: Partie
     const name = (told[2] ?? '').replace(/\s(?:on|in|that)$/, '');
     if (cast.named(name) === undefined && parties.in(name).every(({ words }) => words !== name)) return name.replace(/['’]s$/, '');
   }
-  const occasion = OCCASION.exec(tail) ?? OCCASION.exec(whole.replace(/^.*?\b(?=(?:who|by|via)\b)/, ''));
+  const occasion = OCCASION.exec(tail) ?? OCCASION.exec(whole.replace(/^(?!In |At |On |During )[^]*?\b(?=(?:who|by|via)\b)/, '').replace(/^\p{Lu}/u, (first) => first.toLowerCase()).slice(0, 160));
   if (occasion) return occasion[1]?.trim();
   const channel = /\bon\s+((?:\p{Lu}[\p{L}]+\s)+(?:television|TV|radio|News|Radio|Television)|X|Telegram|Facebook|social media)\b/u.exec(tail)?.[1];
   if (channel !== undefined) return channel;
