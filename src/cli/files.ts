@@ -29,6 +29,9 @@ export function readText(path: string, folder: string): Loaded {
   return isGzip(bytes) ? unzipped(bytes) : { text: decoded(bytes) };
 }
 
+/** As they stand in the file. Throws BadInput where there is nothing to open; `-` is standard input. */
+export const bytesOf = (path: string, folder: string): Uint8Array => readBytes(path, folder);
+
 function readBytes(path: string, folder: string): Uint8Array {
   try {
     if (path === '-') return readFileSync(0);

@@ -15,12 +15,13 @@ import { explore } from './verbs/explore.js';
 import { exportTo } from './verbs/export.js';
 import { merge } from './verbs/merge.js';
 import { open } from './verbs/open.js';
+import { read } from './verbs/read.js';
 import { replay } from './verbs/replay.js';
 import { simulate } from './verbs/simulate.js';
 import { standing } from './verbs/standing.js';
 import { test } from './verbs/test.js';
 
-export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, simulate, merge, standing, brief, open];
+export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, simulate, merge, standing, read, brief, open];
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {

@@ -2,3 +2,4 @@
 export { openDossier, type Opened } from './open.js';
 export type * from './shapes.js';
 export * from './brief/index.js';
+export * from './reading/index.js';

@@ -1,0 +1,170 @@
+/** Who is said to have said something in a sentence: before the verb, after it, across an apposition or a relative clause, or after `according to`. */
+import { MASK, type Article, type Sentence } from './document.js';
+import { DOING_FORMS, NEEDS_THAT, SAYING_FORMS } from './lexicon.js';
+import type { Parties } from './parties.js';
+import { described, phraseAfter, phraseBefore, speaks, tokensOf, type Described, type Token } from './phrase.js';
+import type { Stretch } from './shapes.js';
+import { taggedWords } from './tagging.js';
+
+export interface Attribution {
+  readonly sentence: Sentence;
+  /** Words that hold statement and attribution. */
+  readonly span: Stretch;
+  readonly who: Described;
+  readonly whoSpan: Stretch;
+  readonly verb: string;
+  readonly verbSpan: Stretch;
+  readonly kind: 'saying' | 'doing' | 'according';
+}
+
+const LONGEST = 1_500;
+const MAY_SPEAK = new RegExp(`\\b(?:[Aa]ccording to|quoted|${[...SAYING_FORMS, ...DOING_FORMS.keys()].join('|')})\\b`);
+const HELPERS = /^(?:has|have|had|also|then|later|again|repeatedly|reportedly|once|since|already|just|now|earlier|himself|herself|themselves|itself|both|never|thus|too|[a-z]+ly)$/;
+const BE = /^(?:is|are|was|were|be|been|being)$/;
+const NOT = /^(?:not|never|nobody|cannot|to|will|would|could|can|may|might|should|must|did|do|does)$|n['’]t$/;
+const AMBIGUOUS = /^(?:states?|reports?|claims?|notes?|offers?|demands?|calls?|posts?|comments?|pledges?|promises?|vows?|requests?|rules?|points?|stress|stresses|welcome|back|backs|support|supports|answers?|estimates?|signals?|hints?|tweets?|declines?|backed|reveal|thought|adds?|ask|asks|charge)$/;
+const INVERTS = /^(?:said|says|added|adds|warned|warns|wrote|writes|explained|insisted|insists|noted|notes|replied|claimed|claims|argued|argues|stressed|concluded|continued|declared|announced|recalled|cautioned|tweeted|asked|remarked|quipped)$/;
+
+export function attributionsIn(article: Article, sentence: Sentence, parties: Parties): readonly Attribution[] {
+  const [from, to] = sentence.span;
+  const masked = article.masked.slice(from, to);
+  if (masked.length > LONGEST || !MAY_SPEAK.test(masked)) return [];
+  const tags = new Map(taggedWords(masked.replaceAll(MASK, ' ')).map((word) => [word.from, word.tags]));
+  const tokens = tokensOf(masked, tags);
+  const found: Attribution[] = [];
+  tokens.forEach((token, at) => {
+    const one = attributed(tokens, at, token, parties);
+    if (!one) return;
+    const [first, last] = [tokens[one.first] as Token, tokens[one.last] as Token];
+    found.push({ sentence, span: sentence.span, who: one.who, whoSpan: [from + first.from, from + last.to], verb: token.text.toLowerCase(), verbSpan: [from + token.from, from + token.to], kind: one.kind });
+  });
+  const sayings = found.filter(({ kind }) => kind !== 'doing');
+  return parted(article, sayings.length > 0 ? sayings : found.slice(0, 1));
+}
+
+interface Found { readonly first: number; readonly last: number; readonly who: Described; readonly kind: Attribution['kind'] }
+
+function attributed(tokens: readonly Token[], at: number, token: Token, parties: Parties): Found | undefined {
+  const word = token.text.toLowerCase();
+  const phrase = (first: number, last: number, kind: Attribution['kind'], extra?: Described): Found | undefined => {
+    if (first < 0 || last < first) return undefined;
+    const who = merged(described(textOf(tokens, first, last), parties), extra);
+    return speaks(who) ? { first, last, who, kind } : undefined;
+  };
+  if (word === 'according' && tokens[at + 1]?.text === 'to') return phrase(at + 2, phraseAfter(tokens, at + 2), 'according');
+  const before = tokens[at - 1];
+  if (word === 'quoted' && before && BE.test(before.text) && tokens.slice(at + 1, at + 9).some(({ text }) => text === 'saying')) return tokens[at - 2]?.text === ',' ? acrossComma(tokens, at - 2, parties, 'saying') : phrase(phraseBefore(tokens, at - 2), at - 2, 'saying');
+  const doing = DOING_FORMS.has(word);
+  if (!(SAYING_FORMS.has(word) || doing) || /^\p{Lu}/u.test(token.text)) return undefined;
+  const next = tokens[at + 1]?.text ?? '';
+  if ((next === 'by' && !/^(?:said|says|told|wrote|added)$/.test(word)) || next === 'to' && word === 'expected') return undefined;
+  const saying = SAYING_FORMS.has(word);
+  // What follows another verb of saying is what is said, not who says it.
+  if (doing && !saying && tokens.slice(0, at).some(({ text }) => SAYING_FORMS.has(text) && !AMBIGUOUS.test(text))) return undefined;
+  if (AMBIGUOUS.test(word) && before && (before.tags.has('Determiner') || before.tags.has('Possessive') || before.tags.has('Value') || before.tags.has('Preposition') || /['’]s$/.test(before.text) || /^(?:the|a|an|his|her|their|its|no|any|of|in|for|three|two)$/i.test(before.text))) return undefined;
+  if (AMBIGUOUS.test(word) && token.tags.has('Noun') && !(before?.text === ',' || before?.tags.has('ProperNoun') || /^(?:he|she|they|it|that)$/i.test(next) || next === 'that')) return undefined;
+  const direct = next === ':' || next.startsWith(MASK) || /^(?:that|how|whether)$/.test(next);
+  const aside = before !== undefined && tokens.slice(0, at).some(({ text }) => text === ',' || text.startsWith(MASK)) && (next === '' || /^[.,;]$/.test(next));
+  const called = /^call|^describe/.test(word);
+  if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && /^(?:for|on|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !tokens.slice(at + 1, at + 7).some(({ text }) => text === 'that')) return undefined;
+  if (word.startsWith('decline') && next === 'to' && /^(?:comment|respond|answer|say|elaborate|give|be)$/.test(tokens[at + 2]?.text ?? '')) return undefined;
+  if (doing && !saying && (next === '' || /^[.,;]$/.test(next))) return undefined;
+  let last = at - 1;
+  while (last >= 0 && HELPERS.test((tokens[last] as Token).text) && !NOT.test((tokens[last] as Token).text)) last -= 1;
+  const prior = tokens[last];
+  if (!prior || NOT.test(prior.text) || BE.test(prior.text)) return undefined;
+  const kind = saying ? 'saying' as const : 'doing' as const;
+  if (prior.text === ',') return acrossComma(tokens, last, parties, kind) ?? (INVERTS.test(word) ? phrase(at + 1, phraseAfter(tokens, at + 1), kind) : undefined) ?? phrase(phraseBefore(tokens, last - 1), last - 1, kind);
+  if (prior.text.startsWith(MASK) || (prior.text === '–' || prior.text === '—')) return INVERTS.test(word) ? phrase(at + 1, phraseAfter(tokens, at + 1), kind) : undefined;
+  // `X thanked them but said`: the subject of the sentence is the subject of both verbs.
+  if (/^(?:but|and)$/.test(prior.text)) {
+    const opening = phraseAfter(tokens, 0);
+    const apart = tokens[opening + 1];
+    if (opening < 0 || !apart || !(apart.tags.has('Verb') || apart.text === ',') || tokens.slice(opening, last).some(({ text }) => /^(?:who|whose|which)$/.test(text))) return undefined;
+    return phrase(0, opening, kind);
+  }
+  const relative = whoBefore(tokens, last);
+  if (relative > 0) return phrase(phraseBefore(tokens, relative - 1), relative - 1, kind);
+  const first = phraseBefore(tokens, last);
+  const link = tokens[first - 1]?.text.toLowerCase() ?? '';
+  // `the minister of X said`, `after the talks in Geneva said`: what hangs on a preposition speaks for nothing.
+  if (/^(?:of|in|on|at|with|from|after|for|by|against|about|between|to)$/.test(link)) return loose(tokens, last, phrase, kind);
+  return phrase(first, last, kind);
+}
+
+/** `three people briefed on the talks said`, `sources close to the delegation said`: somebody nameless at the head of the clause, with words about them before the verb. */
+function loose(tokens: readonly Token[], last: number, phrase: (first: number, last: number, kind: Attribution['kind']) => Found | undefined, kind: Attribution['kind']): Found | undefined {
+  let start = last;
+  while (start > 0 && !/^(?:,|;|but|while|and|that|:|–|—)$/.test((tokens[start - 1] as Token).text) && !(tokens[start - 1] as Token).text.startsWith(MASK)) start -= 1;
+  const end = phraseAfter(tokens, start);
+  const next = tokens[end + 1];
+  if (end < 0 || end >= last || !next || !(/^(?:close|familiar|with|from|at|in|near|briefed|involved|present|aware|informed|speaking)$/.test(next.text) || next.tags.has('Participle'))) return undefined;
+  const found = phrase(start, end, kind);
+  return found && (found.who.nameless || found.who.office !== undefined) && found.who.name === undefined ? found : undefined;
+}
+
+/** `officials who asked not to be named said`: the place of a `who` whose clause has a verb of its own before this one, or -1. */
+function whoBefore(tokens: readonly Token[], last: number): number {
+  for (let at = last; at > 0; at -= 1) {
+    const { text } = tokens[at] as Token;
+    if (text === ',' || text.startsWith(MASK)) return -1;
+    if (text === 'who') return tokens.slice(at + 1, last + 1).some(({ tags }) => tags.has('Verb')) ? at : -1;
+  }
+  return -1;
+}
+
+/** Somebody, then words between commas, then the verb. The nearest comma whose left side is somebody is taken. */
+function acrossComma(tokens: readonly Token[], comma: number, parties: Parties, kind: Attribution['kind']): Found | undefined {
+  for (let at = comma - 1, tried = 0; at > 0 && tried < 6; at -= 1) {
+    if ((tokens[at] as Token).text !== ',') continue;
+    tried += 1;
+    const inside = tokens.slice(at + 1, comma);
+    const opening = inside[0]?.text.toLowerCase() ?? '';
+    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her)$/.test(opening);
+    const within = described(textOf(tokens, at + 1, comma - 1), parties);
+    const namely = phraseBefore(tokens, comma - 1) === at + 1 && (within.name !== undefined || within.office !== undefined);
+    if (!relative && !namely) continue;
+    const first = phraseBefore(tokens, at - 1);
+    if (first < 0 || /^(?:in|on|at|from|after|of|with|by|for|to)$/i.test(tokens[first - 1]?.text ?? '')) continue;
+    const base = described(textOf(tokens, first, at - 1), parties);
+    if (!speaks(base) || (base.partyAlone && namely)) continue;
+    const who = namely ? merged(base, within) : base;
+    return { first, last: namely && base.name === undefined ? comma - 1 : at - 1, who, kind };
+  }
+  return undefined;
+}
+
+function merged(base: Described, extra: Described | undefined): Described {
+  if (!extra) return base;
+  const [name, office, party] = [base.name ?? extra.name, base.office ?? extra.office, base.party ?? extra.party];
+  const gender = base.gender ?? extra.gender;
+  return { ...base, ...(name === undefined ? {} : { name }), ...(office === undefined ? {} : { office }), ...(party === undefined ? {} : { party }), ...(gender === undefined ? {} : { gender }), nameless: name === undefined && base.nameless, body: name === undefined && base.body };
+}
+
+const textOf = (tokens: readonly Token[], first: number, last: number): string => {
+  let out = '';
+  for (let at = first; at <= last; at += 1) {
+    const token = tokens[at] as Token;
+    out += at > first && token.from > (tokens[at - 1] as Token).to ? ` ${token.text}` : token.text;
+  }
+  return out;
+};
+
+const PARTERS = /,? (?:but|while|whereas|though|although|and) |; | [–—] /g;
+
+/** Several in one sentence each have their part where a conjunction parts them; one that stands within what another says is that one's content. */
+function parted(article: Article, found: readonly Attribution[]): readonly Attribution[] {
+  const kept: Attribution[] = [];
+  for (const one of found) {
+    const before = kept.at(-1);
+    if (!before) { kept.push(one); continue; }
+    const between: Stretch = [Math.max(before.verbSpan[1], before.whoSpan[1]), Math.min(one.whoSpan[0], one.verbSpan[0])];
+    const cuts = [...article.masked.slice(between[0], between[1] + 1).matchAll(PARTERS)].filter((cut) => !/^ and $/.test(cut[0]) || between[0] + cut.index + cut[0].length >= one.whoSpan[0]);
+    const cut = cuts.at(-1);
+    if (!cut) continue;
+    const at = between[0] + cut.index;
+    kept[kept.length - 1] = { ...before, span: [before.span[0], at] };
+    kept.push({ ...one, span: [at + cut[0].length, one.span[1]] });
+  }
+  return kept;
+}

@@ -1,0 +1,125 @@
+/** Who is who in a report: what its own appositions teach, then the dossier's speakers, then holders of office everybody names without it. */
+import { KNOWN_HOLDERS } from './gazetteer.js';
+import type { Parties } from './parties.js';
+import { described, isName, type Described } from './phrase.js';
+import { PARTICLES } from './lexicon.js';
+import type { KnownSpeaker } from './shapes.js';
+import { genderOf, startsLikeAPerson } from './tagging.js';
+
+export interface Person { readonly name: string; readonly key: string; party?: string; office?: string; gender?: 'he' | 'she' }
+export interface PersonMention { readonly person: Person; readonly at: number; readonly to: number }
+
+/** `von der Leyen` of `Ursula von der Leyen`; the last word otherwise. */
+export function surnameOf(name: string): string {
+  const words = name.split(' ');
+  const particle = words.findIndex((word, index) => index > 0 && PARTICLES.has(word));
+  return particle > 0 ? words.slice(particle).join(' ') : words.at(-1) ?? name;
+}
+
+const SEQUENCE = /(?:\p{Lu}\.(?:\p{Lu}\.)*|\p{Lu}[\p{L}’'-]*)(?:\s(?:(?:von|van|der|den|de|da|di|del|la|al|bin|of|for)\s)*(?:\p{Lu}\.(?:\p{Lu}\.)*|(?:(?:al|el|ben|bin|ibn|ash|ad|as)-)?\p{Lu}[\p{L}’'-]*))*/gu;
+const SAID_AFTER = /^(?:, (?:who|whose)\b|\s(?:has |had |also |later |then )*(?:said|says|told|added|warned|wrote|argued|insisted|declared|claimed|rejected|offered|cautioned|replied|noted|stressed)\b)/;
+
+export class Cast {
+  private readonly byKey = new Map<string, Person>();
+  private pattern: RegExp | undefined;
+  /** Persons the report itself introduces, in order. */
+  readonly introduced: Person[] = [];
+
+  constructor(speakers: readonly KnownSpeaker[], private readonly parties: Parties) {
+    for (const { key, name, party, office, gender } of KNOWN_HOLDERS) this.put({ name, key, party: parties.partyOf(party) ?? party, office, ...(gender ? { gender } : {}) });
+    for (const { name, title, party } of speakers) {
+      const full = title?.split(',')[0]?.trim();
+      const person: Person = { name: full !== undefined && /\s/.test(full) ? full : name.replaceAll('-', ' '), key: surnameOf(name.replaceAll('-', ' ')), ...(party === undefined ? {} : { party }), ...(title === undefined ? {} : { office: described(title.split(',').slice(1).join(','), parties).office ?? '' }) };
+      this.put(person);
+    }
+  }
+
+  private put(person: Person): void { this.byKey.set(person.key, person); this.pattern = undefined; }
+
+  named(name: string): Person | undefined { return this.byKey.get(name) ?? this.byKey.get(surnameOf(name)); }
+
+  /** In order of place. */
+  in(text: string, from = 0): readonly PersonMention[] {
+    this.pattern ??= new RegExp(`(?<![\\p{L}-])(?:${[...this.byKey.keys()].sort((a, b) => b.length - a.length).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}-])`, 'gu');
+    return [...text.matchAll(this.pattern)].map((hit) => ({ person: this.byKey.get(hit[0]) as Person, at: from + hit.index, to: from + hit.index + hit[0].length }));
+  }
+
+  /** Takes in a person the text names; what is known already is filled in, never overwritten, except by the report's own full name. */
+  meet(name: string, more: { readonly party?: string | undefined; readonly office?: string | undefined; readonly gender?: 'he' | 'she' | undefined }): Person {
+    const key = surnameOf(name);
+    const known = this.byKey.get(key);
+    const gender = more.gender ?? (/\s/.test(name) ? genderOf(name) : undefined);
+    if (known && (!/\s/.test(name) || known.name === name || !this.introduced.includes(known))) {
+      const full = /\s/.test(name) && known.name !== name ? { ...known, name } : known;
+      const filled: Person = { ...full };
+      if (more.party !== undefined && (known.party === undefined || !this.introduced.includes(known))) filled.party = more.party;
+      if (more.office !== undefined && (known.office === undefined || !this.introduced.includes(known))) filled.office = more.office;
+      if (gender !== undefined && known.gender === undefined) filled.gender = gender;
+      const at = this.introduced.indexOf(known);
+      if (at >= 0) this.introduced[at] = filled; else this.introduced.push(filled);
+      this.byKey.set(key, filled);
+      return filled;
+    }
+    if (known && /\s/.test(known.name) && known.name !== name) this.byKey.set(name, { ...known, name });
+    const person: Person = { name, key, ...(more.party === undefined ? {} : { party: more.party }), ...(more.office === undefined ? {} : { office: more.office }), ...(gender === undefined ? {} : { gender }) };
+    this.put(person);
+    this.introduced.push(person);
+    return person;
+  }
+
+  /** Reads who is introduced in a text whose quotes are masked. */
+  learn(masked: string): void {
+    for (const hit of masked.matchAll(SEQUENCE)) {
+      const { index } = hit;
+      const words = hit[0];
+      const one = described(words, this.parties);
+      const name = one.name;
+      if (name === undefined || words.length > 120) continue;
+      const before = masked.slice(Math.max(0, index - 110), index);
+      const after = masked.slice(index + words.length, index + words.length + 130);
+      const sentenceBefore = before.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('\n')) + 1);
+      const [lead, whose] = leading(sentenceBefore, this.parties);
+      const trail = trailing(after, this.parties);
+      const office = one.office ?? lead?.office ?? trail?.office;
+      const full = /\s/.test(name);
+      const single = !full && (one.office !== undefined || one.gender !== undefined || lead?.office !== undefined);
+      if (!(single || (full && (office !== undefined || startsLikeAPerson(name) || SAID_AFTER.test(after) || /▒,? ?(?:said|says|added|wrote|warned) $/.test(before))))) continue;
+      if (!full && this.named(name) === undefined && !isName(name)) continue;
+      const ofWhom = whose === undefined ? undefined : this.lastWithParty(masked.slice(0, Math.max(0, index - sentenceBefore.length)), whose) ?? this.lastWithParty(masked.slice(0, index), whose);
+      const place = /(?:^|\s)In (\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?), (?:[^,.]{0,40})$/u.exec(sentenceBefore)?.[1];
+      const seat = place === undefined || office === undefined ? undefined : this.parties.in(place)[0]?.party;
+      const gender = one.gender ?? lead?.gender ?? trail?.gender ?? (/^[^.]{0,60}\b(?:her)\b/.test(after) && SAID_AFTER.test(after) ? 'she' : undefined);
+      const party = one.party ?? lead?.party ?? trail?.party ?? ofWhom?.party ?? (this.named(name)?.party === undefined ? seat : undefined);
+      this.meet(name, { party, office, gender });
+    }
+  }
+
+  private lastWithParty(text: string, whose: 'he' | 'she' | 'they' | 'it'): Person | undefined {
+    return [...this.in(text.slice(-700))].reverse().find(({ person }) => person.party !== undefined && (whose === 'they' || whose === 'it' || person.gender === undefined || person.gender === whose))?.person;
+  }
+}
+
+/** The office that leads up to a name (`Poland's deputy prime minister, `), and whose it is where a pronoun says so. */
+function leading(before: string, parties: Parties): readonly [Described | undefined, 'he' | 'she' | 'they' | 'it' | undefined] {
+  const phrase = /(?:^|[.;,–—]\s|\s)((?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts )?(?:[\p{L}’'.-]+\s){0,9}[\p{L}’'-]+),? $/u.exec(before.slice(-100))?.[1];
+  if (phrase === undefined) return [undefined, undefined];
+  const tail = phrase.replace(/^.*\b(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [\p{L}’' -]*$)/u, '');
+  // From the last determiner on, or one further where that is tied on by a preposition (`the head of the delegation`, `an adviser to the minister`).
+  const wide = /((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\p{L}’'-]+\s){1,4}(?:of|to|for|at)\s(?:the\s)?(?:[\p{L}’'-]+\s?){1,4})$/u.exec(phrase)?.[1] ?? tail;
+  const possessive = /(\p{Lu}[\p{L}.]*(?:\s\p{Lu}[\p{L}]*){0,2}['’]s\s(?:[\p{L}-]+\s?){1,4})$/u.exec(phrase)?.[1];
+  for (const words of [possessive, wide, tail]) {
+    if (words === undefined) continue;
+    const one = described(words, parties);
+    if (one.office === undefined || one.name !== undefined) continue;
+    return [one, one.whose ?? (/\b(?:to|of|for) the (?:minister|president|chancellor|prime minister)$/.test(words.trim()) && one.party === undefined ? 'they' : undefined)];
+  }
+  return [undefined, undefined];
+}
+
+/** The office that follows a name (`, chief negotiator of Cyprus,`). */
+function trailing(after: string, parties: Parties): Described | undefined {
+  const phrase = /^, (?!who|which|whose|and\b|but\b|in\b|on\b|at\b|after\b|said|told)((?:[\p{L}’'.-]+\s){0,10}[\p{L}’'-]+)[,.;]/u.exec(after)?.[1];
+  if (phrase === undefined) return undefined;
+  const one = described(phrase.split(/\s(?:who|which|that|in|on|with)\s/)[0] ?? phrase, parties);
+  return one.office !== undefined && (one.name === undefined || one.party !== undefined) ? one : undefined;
+}

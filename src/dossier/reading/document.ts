@@ -1,0 +1,167 @@
+/** A report as blocks, sentences and quotes, each with its place in the text. Quotes are kept whole: no sentence ends within one. */
+import type { Stretch } from './shapes.js';
+
+export interface Cell { readonly text: string; readonly span: Stretch }
+export interface Quote { readonly span: Stretch; /** Without its marks. */ readonly inner: Stretch; readonly open: boolean }
+export interface Sentence { readonly span: Stretch; readonly block: number }
+
+export interface Block {
+  readonly kind: 'headline' | 'heading' | 'paragraph' | 'row';
+  readonly span: Stretch;
+  readonly cells: readonly Cell[];
+  readonly quotes: readonly Quote[];
+  readonly sentences: readonly Sentence[];
+}
+
+export interface Article {
+  readonly text: string;
+  /** The text with every quote, marks and all, written over with MASK: same length, same places. */
+  readonly masked: string;
+  readonly blocks: readonly Block[];
+}
+
+export const MASK = '▒';
+const LONGEST_HEADLINE = 220;
+
+export function articleOf(text: string): Article {
+  const masked = text.split('');
+  const blocks: Block[] = [];
+  const ranges = blockRanges(text);
+  ranges.forEach(([from, to], index) => {
+    const words = text.slice(from, to);
+    const cells = cellsOf(words, from);
+    if (cells.length > 1) { blocks.push({ kind: 'row', span: [from, to], cells, quotes: [], sentences: [] }); return; }
+    const quotes = quotesOf(words, from);
+    for (const { span } of quotes) for (let at = span[0]; at < span[1]; at += 1) masked[at] = MASK;
+    const whole = masked.slice(from, to).join('');
+    const short = words.length <= LONGEST_HEADLINE && !/[.:;,]["'”’)\]]*\s*$/.test(words) && !/\n/.test(words.trim());
+    const kind = !short || /^[-•*]\s/.test(words) ? 'paragraph' : index === 0 ? 'headline' : quotes.length === 0 && words.length <= 120 && !/[.!?]\s/.test(words) && !/\b(?:said|told|says)\b/.test(words) ? 'heading' : 'paragraph';
+    blocks.push({ kind, span: [from, to], cells: [], quotes, sentences: sentencesOf(words, whole, from, blocks.length, quotes) });
+  });
+  return { text, masked: masked.join(''), blocks };
+}
+
+/** Blank lines part blocks; so does the end of a line that ends a sentence, and every row of a table. */
+function blockRanges(text: string): readonly Stretch[] {
+  const ranges: Stretch[] = [];
+  let open: [number, number] | undefined;
+  const close = (): void => { if (open) ranges.push(open); open = undefined; };
+  for (let from = 0; from < text.length;) {
+    const end = text.indexOf('\n', from);
+    const next = end < 0 ? text.length : end + 1;
+    const line = text.slice(from, end < 0 ? text.length : end).replace(/\r$/, '');
+    const lead = line.length - line.trimStart().length;
+    const [start, stop] = [from + lead, from + line.trimEnd().length];
+    const row = cellsOf(line, from).length > 1;
+    if (stop <= start) close();
+    else if (row) { close(); ranges.push([start, stop]); } else if (open === undefined) open = [start, stop];
+    else {
+      const before = text.slice(open[0], open[1]);
+      const last = before.slice(before.lastIndexOf('\n') + 1);
+      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last.length < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart()))) { close(); open = [start, stop]; } else open[1] = stop;
+    }
+    from = next;
+  }
+  close();
+  return ranges;
+}
+
+/** Cells of a row: between bars, tabs, or wide gaps (two at least of those). A rule of dashes has none. */
+function cellsOf(line: string, from: number): readonly Cell[] {
+  const bars = (line.match(/\|/g)?.length ?? 0) >= 2;
+  const parter = bars ? /\|/g : /\t/.test(line.trim()) ? /\t+/g : (line.trim().match(/\S {3,}\S/g)?.length ?? 0) >= 2 ? / {3,}/g : undefined;
+  if (!parter || line.length > 2_000) return [];
+  const cells: Cell[] = [];
+  let at = 0;
+  const push = (to: number): void => {
+    const raw = line.slice(at, to);
+    const lead = raw.length - raw.trimStart().length;
+    cells.push({ text: raw.trim(), span: [from + at + lead, from + at + Math.max(lead, raw.trimEnd().length)] });
+  };
+  for (const cut of line.matchAll(parter)) { push(cut.index); at = cut.index + cut[0].length; }
+  push(line.length);
+  const inner = bars ? cells.slice(cells[0]?.text === '' ? 1 : 0, cells.at(-1)?.text === '' ? -1 : undefined) : cells;
+  return inner;
+}
+
+const CLOSES: Readonly<{ [mark: string]: string }> = { '“': '”', '«': '»', '„': '“”"', '"': '"”' };
+
+/** Quotes of one block. A mark that never closes makes a quote only where it stands first: quotes that run over several paragraphs are written so. */
+export function quotesOf(words: string, from = 0): readonly Quote[] {
+  const quotes: Quote[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const mark = words[at] as string;
+    const closing = CLOSES[mark];
+    let end = -1;
+    if (closing !== undefined) {
+      if (mark === '"' && /^"\s*\/?>/.test(words.slice(at, at + 4))) continue;
+      if (mark === '"' && /=$/.test(words.slice(0, at))) continue;
+      for (let scan = at + 1; scan < words.length; scan += 1) if (closing.includes(words[scan] as string) && !/^"\s*\/?>/.test(words.slice(scan, scan + 4))) { end = scan; break; }
+      if (end < 0) {
+        if (words.slice(0, at).trim() === '' && at + 20 < words.length) { quotes.push({ span: [from + at, from + words.length], inner: [from + at + 1, from + words.length], open: true }); break; }
+        continue;
+      }
+    } else if (mark === '‘' || mark === "'") end = singleEnd(words, at, mark);
+    if (end < 0) continue;
+    quotes.push({ span: [from + at, from + end + 1], inner: [from + at + 1, from + end], open: false });
+    at = end;
+  }
+  return quotes;
+}
+
+/** Where a quote in single marks ends; an apostrophe opens and closes nothing. */
+function singleEnd(words: string, at: number, mark: string): number {
+  if (!/^$|[\s([—–-]/.test(words[at - 1] ?? '') || !/[\p{L}\d]/u.test(words[at + 1] ?? '')) return -1;
+  const closing = mark === '‘' ? '’' : "'";
+  for (let scan = at + 2; scan < words.length; scan += 1) {
+    if (words[scan] !== closing || !/[\p{L}\d.,!?…%)]/u.test(words[scan - 1] ?? '') || !/^$|[\s,.;:!?)—–-]/.test(words[scan + 1] ?? '')) continue;
+    // The plural's apostrophe (`ministers' talks`) closes nothing where a later mark does.
+    if (/s/.test(words[scan - 1] ?? '') && /^\s\p{Ll}/u.test(words.slice(scan + 1, scan + 3)) && words.slice(scan + 1).includes(closing) && !/[.,!?]/.test(words[scan - 1] ?? '')) continue;
+    return scan;
+  }
+  return -1;
+}
+
+const SHORT_FORMS = /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|Prof|Rev|Capt|Maj|Adm|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Art|approx|\p{Lu}|(?:\p{Lu}\.)+\p{Lu})$/u;
+
+function sentencesOf(words: string, masked: string, from: number, block: number, quotes: readonly Quote[]): readonly Sentence[] {
+  const found: Sentence[] = [];
+  let start = 0;
+  const push = (to: number): void => {
+    const raw = words.slice(start, to);
+    const lead = raw.length - raw.trimStart().length;
+    if (raw.trim() !== '') found.push({ span: [from + start + lead, from + start + raw.trimEnd().length], block });
+    start = to;
+  };
+  for (let at = 0; at < masked.length; at += 1) {
+    const sign = masked[at] as string;
+    if (sign === MASK) {
+      const quote = quotes.find(({ span }) => span[0] - from === at);
+      if (!quote) continue;
+      at = quote.span[1] - from - 1;
+      const last = words.slice(quote.inner[0] - from, quote.inner[1] - from).trimEnd().at(-1) ?? '';
+      const after = masked.slice(at + 1, at + 90);
+      if (/[.!?…]/.test(last) && /^\s+[\p{Lu}▒\d]/u.test(after) && !(last !== '.' && ATTRIBUTES.test(after))) push(at + 1);
+      continue;
+    }
+    if (!/[.!?…]/.test(sign)) continue;
+    const rest = /^[.!?…]*[)\]”’"']*(?=\s|$)/.exec(masked.slice(at, at + 8))?.[0];
+    if (rest === undefined) continue;
+    const after = masked.slice(at + rest.length, at + rest.length + 3);
+    if (!/^$|^\s+[\p{Lu}▒\d[("'‘–-]|^\s*\n/u.test(after)) continue;
+    if (sign === '.' && SHORT_FORMS.test(masked.slice(Math.max(0, at - 12), at))) continue;
+    push(at + rest.length);
+  }
+  push(words.length);
+  return found;
+}
+
+/** What follows a quoted question: a name and a verb of saying, so that the sentence goes on. */
+const ATTRIBUTES = /^\s+(?:[\p{L}.'’-]+\s+){0,6}(?:said|says|asked|told|added|wrote|replied|answered|tweeted|warned|insisted)\b/u;
+
+/** One-based line and column of a place. */
+export function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
+  const before = text.slice(0, at);
+  const line = before.split('\n').length;
+  return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
+}

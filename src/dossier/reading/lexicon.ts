@@ -1,0 +1,58 @@
+/** The words of attribution: verbs of saying, offices, nouns for those who speak without a name, and outlets. General English, no name of a person. */
+
+/** Forms of verbs that attribute what stands beside them. */
+const SAYING = `say says said saying|tell tells told|add adds added|warn warns warned|insist insists insisted|claim claims claimed|argue argues argued|note notes noted|stress stresses stressed|state states stated
+declare declares declared|announce announces announced|write writes wrote|report reports reported|explain explains explained|describe describes described|confirm confirms confirmed|deny denies denied|acknowledge acknowledges acknowledged
+concede concedes conceded|admit admits admitted|suggest suggests suggested|underline underlines underlined|underscore underscores underscored|emphasise emphasises emphasised|emphasize emphasizes emphasized|recall recalls recalled|believe believes believed
+estimate estimates estimated|hint hints hinted|signal signals signalled signaled|indicate indicates indicated|reply replies replied|respond responds responded|tweet tweets tweeted|post posts posted|comment comments commented|caution cautions cautioned
+conclude concludes concluded|repeat repeats repeated|reiterate reiterates reiterated|whisper whispers whispered|maintain maintains maintained|assert asserts asserted|reveal reveals revealed|remark remarks remarked|observe observes observed
+predict predicts predicted|quip quips quipped|recount recounts recounted|clarify clarifies clarified|continue continues continued|contend contends contended|allege alleges alleged|ask asks asked|answer answers answered|point points pointed|call calls called|think thinks thought|expect expects expected|blame blames blamed|accuse accuses accused|praise praises praised|criticise criticises criticised|criticize criticizes criticized|hail hails hailed|lament laments lamented`;
+
+/** Forms of verbs by which saying it is doing it, with the stance they carry. */
+const DOING: readonly (readonly [string, 'offers' | 'accepts' | 'demands' | 'rejects'])[] = [
+  ['offer offers offered|promise promises promised|pledge pledges pledged|vow vows vowed|propose proposes proposed|volunteer volunteers volunteered', 'offers'],
+  ['accept accepts accepted|agree agrees agreed|endorse endorses endorsed|welcome welcomes welcomed|approve approves approved|back backs backed|support supports supported', 'accepts'],
+  ['demand demands demanded|urge urges urged|insist insists insisted|require requires required|request requests requested', 'demands'],
+  ['reject rejects rejected|refuse refuses refused|dismiss dismisses dismissed|oppose opposes opposed|rule rules ruled|decline declines declined|condemn condemns condemned|denounce denounces denounced', 'rejects'],
+];
+
+const formsOf = (lists: string): readonly string[] => lists.split(/[|\n]/).flatMap((one) => one.split(' '));
+
+export const SAYING_FORMS: ReadonlySet<string> = new Set(formsOf(SAYING));
+export const DOING_FORMS: ReadonlyMap<string, 'offers' | 'accepts' | 'demands' | 'rejects'> = new Map(DOING.flatMap(([forms, stance]) => formsOf(forms).map((form) => [form, stance] as const)));
+/** Verbs that want more than their form to attribute: an object of a certain kind, or `that`. */
+export const NEEDS_THAT: ReadonlySet<string> = new Set(formsOf('signal signals signalled signaled|observe observes observed|maintain maintains maintained|continue continues continued|point points pointed|think thinks thought|expect expects expected|post posts posted|repeat repeats repeated|report reports reported|recall recalls recalled|indicate indicates indicated|ask asks asked|answer answers answered|predict predicts predicted|call calls called|describe describes described|state states stated|comment comments commented|respond responds responded'));
+
+/** Nouns that name an office, longest first where one begins another. Lower case. */
+export const OFFICES: readonly string[] = [
+  'secretary of state', 'secretary of defense', 'secretary of defence', 'secretary general', 'secretary-general', 'deputy prime minister', 'vice president', 'vice-president', 'prime minister', 'deputy foreign minister', 'foreign minister', 'defence minister', 'defense minister',
+  'interior minister', 'finance minister', 'economy minister', 'europe minister', 'justice minister', 'minister of foreign affairs', 'minister of defence', 'minister of defense', 'foreign secretary', 'defence secretary', 'defense secretary', 'treasury secretary', 'press secretary', 'home secretary',
+  'minister', 'secretary', 'president', 'chancellor', 'premier', 'taoiseach', 'king', 'queen', 'prince', 'emir', 'sultan', 'speaker', 'chief negotiator', 'negotiator', 'mediator', 'special representative', 'high representative', 'representative', 'special envoy', 'envoy', 'ambassador', 'consul',
+  'spokesman', 'spokeswoman', 'spokesperson', 'adviser', 'advisor', 'aide', 'chief of staff', 'head of the delegation', 'head', 'chief', 'chairman', 'chairwoman', 'chair', 'commissioner', 'director', 'commander', 'general', 'admiral', 'colonel', 'major', 'captain', 'senator', 'congressman', 'congresswoman',
+  'lawmaker', 'deputy', 'mayor', 'governor', 'leader', 'diplomat', 'official', 'lawyer', 'professor', 'analyst', 'researcher', 'expert', 'historian', 'veteran', 'judge', 'pope', 'cardinal', 'bishop', 'delegate', 'legislator', 'mp',
+];
+
+/** Nouns for bodies that speak. Lower case. */
+export const BODIES: readonly string[] = [
+  'ministry', 'government', 'cabinet', 'embassy', 'office', 'secretariat', 'delegation', 'mission', 'parliament', 'senate', 'department', 'agency', 'bureau', 'council', 'commission', 'court', 'party', 'administration', 'army', 'military', 'alliance', 'union', 'side', 'delegations', 'command',
+  'institute', 'headquarters', 'presidency', 'team', 'house', 'foundation', 'chancellery', 'police', 'service', 'authorities', 'coalition', 'bloc', 'group', 'organisation', 'organization',
+];
+
+/** Plural or nameless speakers. Lower case. */
+export const NAMELESS: readonly string[] = [
+  'officials', 'diplomats', 'sources', 'insiders', 'leaders', 'ministers', 'aides', 'advisers', 'advisors', 'envoys', 'experts', 'analysts', 'negotiators', 'lawmakers', 'spokesmen', 'representatives', 'delegates', 'mediators', 'observers', 'source', 'insider', 'witnesses', 'presidents', 'commanders',
+  'residents', 'villagers', 'critics', 'researchers', 'generals', 'historians', 'ambassadors', 'lawyers', 'veterans', 'person', 'people', 'man', 'woman', 'resident', 'farmer', 'teacher', 'mother', 'father', 'deputies', 'allies', 'states', 'countries', 'governments', 'parties', 'guarantors', 'europeans',
+];
+
+export const HONORIFICS: ReadonlyMap<string, 'he' | 'she' | undefined> = new Map([['mr', 'he'], ['mrs', 'she'], ['ms', 'she'], ['miss', 'she'], ['sir', 'he'], ['lord', 'he'], ['lady', 'she'], ['dame', 'she'], ['dr', undefined], ['prof', undefined], ['gen', undefined], ['lt', undefined], ['col', undefined], ['sen', undefined], ['rep', undefined], ['gov', undefined], ['rev', undefined], ['st', undefined], ['sheikh', 'he'], ['ayatollah', 'he'], ['count', 'he'], ['baroness', 'she'], ['madame', 'she'], ['monsieur', 'he']]);
+
+/** Words of rank and field that stand within an office. */
+export const OFFICE_WORDS: ReadonlySet<string> = new Set('deputy senior former acting interim foreign prime first chief special permanent national security top high vice assistant under defence defense interior finance economy europe justice trade state presidential government ministry press military defence-ministry outgoing incoming newly elected retired veteran lead chief-of-staff high-ranking high-level unnamed anonymous western'.split(' '));
+
+/** Parts of a name that are written small. */
+export const PARTICLES: ReadonlySet<string> = new Set(['von', 'van', 'der', 'den', 'de', 'da', 'di', 'del', 'la', 'le', 'al', 'bin', 'ibn', 'ben', 'zu', 'dos', 'du', 'el', 'ter']);
+
+export const CALENDAR_WORDS: ReadonlySet<string> = new Set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow'.split(' '));
+
+/** Broadcasters, agencies and networks that a sentence names as the place of saying. A name after `told` is one too, unless it is a person or a party. */
+export const OUTLETS: ReadonlySet<string> = new Set(['CNN', 'NBC', 'ABC', 'CBS', 'BBC', 'Fox News', 'Fox', 'Reuters', 'AFP', 'AP', 'The Associated Press', 'Associated Press', 'RIA', 'RIA Novosti', 'TASS', 'Interfax', 'ORF', 'ARD', 'ZDF', 'RTL', 'LRT', 'ERT', 'RTSH', 'NRK', 'TVP', 'RAI', 'France 24', 'Bloomberg', 'Politico', 'Axios', 'The Times', 'The Guardian', 'Financial Times', 'Le Monde', 'Der Spiegel', 'Die Welt', 'X', 'Twitter', 'Telegram', 'Facebook', 'Truth Social', 'Sky News', 'Al Jazeera', 'Newsmax', 'MSNBC', 'NPR', 'PBS', 'Suspilne', 'Meet the Press', 'State of the Union', 'Face the Nation', 'This Week', 'Xinhua', 'Anadolu', 'The New York Times', 'The Washington Post', 'The Wall Street Journal']);

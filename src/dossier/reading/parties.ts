@@ -1,0 +1,62 @@
+/** Which parties a stretch of text names: by the dossier's names, by the gazetteer, and by what the report itself teaches of states nobody knows. */
+import { POLITIES, type Polity } from './gazetteer.js';
+import type { Stretch } from './shapes.js';
+
+export interface PartyMention { readonly party: string; readonly span: Stretch; /** By its capital or seat. */ readonly seat: boolean; readonly words: string }
+
+export class Parties {
+  private readonly named = new Map<string, { party: string; seat: boolean }>();
+  private pattern: RegExp | undefined;
+
+  /** `asKnown`: the dossier's spellings, so that `United States` is answered as `United-States` where the dossier says so. */
+  constructor(private readonly asKnown: readonly string[] = []) {
+    for (const { name, names, seats } of POLITIES) this.add({ name, names, seats });
+    for (const party of asKnown) if (![...this.named.keys()].includes(party)) this.add({ name: party, names: [party, party.replaceAll('-', ' ')], seats: [] });
+  }
+
+  add({ name, names, seats }: Polity): void {
+    const party = this.asKnown.find((one) => one.replaceAll('-', ' ').toLowerCase() === name.toLowerCase()) ?? name;
+    for (const one of names) if (!this.named.has(one)) this.named.set(one, { party, seat: false });
+    for (const one of seats) if (!this.named.has(one)) this.named.set(one, { party, seat: true });
+    this.pattern = undefined;
+  }
+
+  has(words: string): boolean { return this.named.has(words); }
+
+  partyOf(words: string): string | undefined { return this.named.get(words.replace(/['’]s?$/, ''))?.party; }
+
+  in(text: string, from = 0): readonly PartyMention[] {
+    this.pattern ??= new RegExp(`(?<![\\p{L}\\d-])(?:${[...this.named.keys()].sort((a, b) => b.length - a.length).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}\\d])`, 'gu');
+    return [...text.matchAll(this.pattern)].map((hit) => {
+      const { party, seat } = this.named.get(hit[0]) as { party: string; seat: boolean };
+      return { party, seat, words: hit[0], span: [from + hit.index, from + hit.index + hit[0].length] as const };
+    });
+  }
+}
+
+const NAME = "\\p{Lu}[\\p{L}’'-]+(?:\\s\\p{Lu}[\\p{L}-]+)?";
+const OF_A_STATE = new RegExp(`(?:Republic|Federation|Kingdom|Principality|Emirate|Sultanate|Commonwealth|Duchy|Confederation|State) of (${NAME})`, 'gu');
+const OFFICE_OF = new RegExp(`(?:Minister of (?:Foreign Affairs|Defence|Defense|the Interior|Finance)|Ministry of (?:Foreign Affairs|Defence|Defense)|[Gg]overnment|[Pp]arliament|[Dd]elegation|[Pp]resident|[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|[Nn]egotiator|[Aa]mbassador|[Ee]nvoy) of (?:the (?:Republic|Federation|Kingdom) of )?(${NAME})`, 'gu');
+const DELEGATIONS = /\bdelegations of ((?:(?:the )?(?:\p{Lu}[\p{L}-]+(?: of)? ?)+(?:, (?:and )?| and )?)+)/gu;
+const HAS_AN_OFFICE = /(?<![\p{L}'’-])(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['’]s (?:(?:deputy|new|acting|prime|foreign|defence|defense|special|chief|first) )*(?:minister|president|government|parliament|ambassador|embassy|envoy|chancellor|army|negotiator|delegation)\b/gu;
+const ADJECTIVE = /(?<![\p{L}'’-])(\p{Lu}[\p{L}]+(?:ian|ish|ese|ic|an|i|ard|er)) (?:[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|[Dd]efen[cs]e [Mm]inister|[Pp]resident|[Gg]overnment|[Aa]mbassador|[Ee]nvoy|[Cc]hancellor|[Nn]egotiator|[Pp]arliament|[Oo]fficials?|[Ff]oreign [Mm]inistry)\b/gu;
+const NO_STATE = /^(?:State|Foreign|Affairs|Defen[cs]e|Finance|Interior|Council|Commission|Parliament|Ministers?|Ministry|Europe|European|Western|Eastern|Northern|Southern|Central|African|Asian|Arab|Christian|Catholic|Islamic|Muslim|Interim|Deputy|The|Our|His|Her|Their|Today|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Foreign Affairs|Republican|Democratic|Democrat|Emergency|Security|National)\b/;
+
+/** States a report speaks of that no list knows. `isPerson`: a word known as a name of somebody is no state. */
+export function learnStates(text: string, parties: Parties, isPerson: (word: string) => boolean): void {
+  const add = (raw: string | undefined): void => {
+    const name = (raw ?? '').trim().replace(/^the /, '').replace(/['’]s$/, '');
+    if (name === '' || NO_STATE.test(name) || isPerson(name) || parties.in(name).length > 0) return;
+    parties.add({ name, names: [name], seats: [] });
+  };
+  for (const [, name] of text.matchAll(OF_A_STATE)) add(name);
+  for (const [, list = ''] of text.matchAll(DELEGATIONS)) for (const one of list.split(/, (?:and )?| and /)) add(one.replace(/^(?:the )?(?:Republic|Federation|Kingdom|State) of /, '').trim());
+  for (const [, name] of text.matchAll(OFFICE_OF)) add(name);
+  for (const [, name] of text.matchAll(HAS_AN_OFFICE)) add(name);
+  for (const [, adjective = ''] of text.matchAll(ADJECTIVE)) {
+    if (NO_STATE.test(adjective) || isPerson(adjective) || parties.has(adjective)) continue;
+    const stem = adjective.slice(0, Math.max(3, Math.min(5, adjective.length - 3)));
+    const noun = [...text.matchAll(new RegExp(`(?<![\\p{L}-])${stem}[\\p{L}]*(?![\\p{L}])`, 'gu'))].map(([one]) => one).find((one) => one !== adjective && parties.has(one));
+    parties.add({ name: noun ?? adjective, names: [adjective], seats: [] });
+  }
+}

@@ -1,0 +1,48 @@
+/** What is said of it (offers, accepts, demands, rejects, uncertain, or only reports) and whose stance that is. */
+import type { Stance } from '../../treaty/index.js';
+import type { Cast } from './cast.js';
+import type { Parties } from './parties.js';
+
+const UNSURE = /\b(?:perhaps|maybe|might|may (?:be able|agree|accept|be willing|be ready|have|offer|live|join|send|take)|(?:it (?:is|was) )?(?:not (?:yet )?clear|unclear)|too early|undecided|not (?:yet )?(?:been )?decided|only (?:when|if|once)|could not yet|not yet (?:be |been )?(?:given|agreed|settled|known)|do(?:es)? not (?:yet )?know|remains? (?:open|to be)|(?:can|could) live with|potentially|possibly|would consider|unachievable)\b/i;
+const REJECTS = /\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|al)|rul(?:e|es|ed|ing) out|oppos(?:e|es|ed|ition)|(?:will|would|can|could|shall|does|do|did)(?:n['’]t| ?not| never| no longer) (?:\w+ )?(?:accept|agree|allow|withdraw|recogni[sz]e|cede|give|send|sign|cross|tolerate|join|take part|support|discuss|leave|trade|permit|surrender|hand|be)|(?:we|I|it|he|she|they|russia|ukraine) (?:cannot|can['’]t|won['’]t)(?! comment)|no second opinion|(?:would|will) (?:send|accept) no\b|not acceptable|unacceptable|out of the question|not for discussion|not negotiable|non-negotiable|impossible|unnecessary|legitimate targets?|red line|no (?:intention|plans?) (?:of|to)|never (?:accept|agree|recogni[sz]e)|dismiss(?:es|ed)?|hardly possible|there (?:is|was|can be|will be) no\b)/i;
+const DEMANDS = /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|must|(?:have|has|had) to\b|needs?|needed|require[sd]?|should|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|want(?:s|ed)?|(?:we|he|she|they) asks? for|ask(?:s|ed) for|ought to|expects? (?:russia|ukraine|the)|is no guarantee|worth nothing)\b/i;
+const ACCEPTS = /\b(?:accept(?:s|ed|ing)?|agree(?:s|d|ing)?|agreement with|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|endors(?:e|es|ed)|approv(?:e|es|ed)|said yes|ready to sign|in favou?r of|back(?:s|ed)|conced(?:e|es|ed)|made (?:some )?concessions?|would not stand in the way|no objections?|open to|consent(?:s|ed)?|committed to (?:the )?(?:plan|deal))\b/i;
+const OFFERS = /\b(?:offer(?:s|ed|ing)?|(?:is|are|was|were|be|stands?|stood) (?:ready|prepared|willing)|ready to|prepared to|willing to|will(?:ing)? (?:send|provide|lead|contribute|take|help|host|join|bring|give|protect|come|support|put|station|defend)|would (?:send|be sent|provide|lead|contribute|take part|help|host|join|bring|support|put|station|defend|protect)|could (?:send|move|provide|offer|lead|host|contribute|take part|help)|promis(?:e|es|ed)|pledg(?:e|es|ed)|vow(?:s|ed)?|commit(?:s|ted)? (?:to|itself)|we will(?! not| never)|propos(?:e|es|ed|al)|let)\b/i;
+
+const ORDER: readonly (readonly [Stance, RegExp])[] = [['rejects', REJECTS], ['demands', DEMANDS], ['accepts', ACCEPTS], ['offers', OFFERS]];
+
+/** The first that the words speak of; doubt goes before all where it comes early. */
+export function stanceOf(content: string, verb: Stance | undefined): Stance {
+  if (verb !== undefined) return verb;
+  // A question asks, and takes no side.
+  if (/\?["”’']?[\s,]*$/.test(content)) return 'reports';
+  const unsure = UNSURE.exec(content)?.index ?? Infinity;
+  let best: readonly [Stance, number] | undefined;
+  for (const [stance, pattern] of ORDER) {
+    const at = pattern.exec(content)?.index;
+    if (at !== undefined && (best === undefined || at < best[1])) best = [stance, at];
+  }
+  if (unsure !== Infinity && (best === undefined || unsure <= best[1] + 60)) return 'uncertain';
+  return best?.[0] ?? 'reports';
+}
+
+const FINITE = /\b(?:would|will|could|can|cannot|may|might|should|must|shall|has|have|had|is|was|were|are|did|does|do|agree[ds]?|accept(?:s|ed)|offer(?:s|ed)|reject(?:s|ed)|need(?:s|ed)|want(?:s|ed)|demand(?:s|ed)|support(?:s|ed)|refuse[ds]?|made|promised|proposed|insist(?:s|ed)|expected|signed|won['’]t|can['’]t|wouldn['’]t)\b/;
+/** What one side must do is a demand of who says so; that a side wants it is that side's own. */
+const OWN_WANT = /\b(?:want(?:s|ed)?|demand(?:s|ed)?|insist(?:s|ed)?|ask(?:s|ed)? for|call(?:s|ed)? for)\b/i;
+
+/** The party that is the subject of what is said, where it is named so. */
+export function subjectOf(content: string, parties: Parties, cast: Cast): { readonly party: string; readonly name?: string } | undefined {
+  const head = content.replace(/^[\s"“‘'«]*(?:that |and |but |, )*/, '');
+  const finite = FINITE.exec(head.slice(0, 140))?.index;
+  if (finite === undefined || finite === 0) return undefined;
+  const subject = head.slice(0, finite);
+  const people = cast.in(subject).map(({ person, at }) => ({ party: person.party, at, name: person.name }));
+  const named = [...people, ...parties.in(subject).map(({ party, span }) => ({ party, at: span[0] }))].filter(({ party }) => party !== undefined).sort((a, b) => a.at - b.at);
+  const first = named.find(({ at }) => !/\b(?:for|with|of|in|on|to|by|from|at|between|against|towards?|about|into|near|after)\s+(?:the\s+)?(?:\p{L}+\s+)?$/u.test(subject.slice(0, at)) || /\b(?:[Pp]resident|[Mm]inister|[Gg]overnment|[Ll]eaders?|[Pp]arliament) of (?:the )?$/.test(subject.slice(0, at)));
+  if (!first?.party) return undefined;
+  const person = people.find(({ at }) => at >= first.at && at < first.at + 60);
+  return { party: first.party, ...(person ? { name: person.name } : {}) };
+}
+
+/** The stance is the subject's own (and so hearsay from anybody else), not what the speaker asks of it. */
+export const isSubjectsOwn = (stance: Stance, content: string): boolean => (stance === 'demands' ? OWN_WANT.test(content) : stance !== 'reports');

@@ -1,0 +1,61 @@
+/** The grammar of attribution on sentences of no report: who speaks, for whom, of whom, where, and how it stands to the matter. */
+import { describe, expect, it } from 'vitest';
+import { readArticle, type Proposal } from '../../src/dossier/index.js';
+
+const statements = (text: string): readonly Proposal[] => readArticle(`A heading\n\n${text}\n`).statements;
+const brief = ({ speaker, onBehalfOf, party, voice }: Proposal): readonly (string | undefined)[] => [speaker, onBehalfOf, party, voice];
+
+describe('who speaks', () => {
+  it.each<[string, readonly (readonly (string | undefined)[])[]]>([
+    ['Danish Prime Minister Karen Holm said Denmark would send two ships.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['"We will send two ships," said Karen Holm, the Danish prime minister.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Denmark would send two ships, according to the Danish Foreign Ministry.', [['Danish Foreign Ministry', 'Denmark', 'Denmark', 'own']]],
+    ['Karen Holm, the Danish prime minister, was quoted as saying by DR that the ships were ready.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Spain\'s foreign minister, Luis Ortega, who had flown in overnight, warned that the text was thin.', [['Luis Ortega', 'Spain', 'Spain', 'own']]],
+    ['Spanish Foreign Minister Luis Ortega came late. He said the text was thin. His spokeswoman, Ana Ruiz, added that it would be mended.', [['Luis Ortega', 'Spain', 'Spain', 'own'], ['Ana Ruiz', 'Spain', 'Spain', 'own']]],
+    ['Irish President Mary Walsh met Spanish Foreign Minister Luis Ortega. She said the text was thin.', [['Mary Walsh', 'Ireland', 'Ireland', 'own']]],
+    ['Spain has accepted the text, Irish negotiator Mary Walsh told RTE.', [['Mary Walsh', 'Ireland', 'Spain', 'counterpart']]],
+    ['Officials who spoke on condition of anonymity said Spain had accepted the text.', [['Officials', undefined, 'Spain', 'media']]],
+    ['Lisbon insists that the base stays.', [['Lisbon', 'Portugal', 'Portugal', 'own']]],
+    ['‘We will not sign,’ Luis Ortega, the Spanish envoy, said.', [['Luis Ortega', 'Spain', 'Spain', 'own']]],
+    ['"Will you sign?" asked Portuguese negotiator Rui Costa Lima.', [['Rui Costa Lima', 'Portugal', 'Portugal', 'own']]],
+    ['Portuguese negotiator Rui Lima thanked the hosts but said the draft was not ready.', [['Rui Lima', 'Portugal', 'Portugal', 'own']]],
+    ['The government of Tarsia said it would sign. Tarsian Foreign Minister Olin Brask said Tarsia had asked for observers.', [['government of Tarsia', 'Tarsia', 'Tarsia', 'own'], ['Olin Brask', 'Tarsia', 'Tarsia', 'own']]],
+  ])('%s', (text, expected) => { expect(statements(text).map(brief)).toEqual(expected); });
+
+  it.each([
+    'The three states met in a hall that reports had called unsafe.',
+    'The minister did not say who would command the force.',
+    'The offer, expected by many, was on the table, and the claims of both sides with it.',
+    'It rained in Geneva, and the delegations left for the airport.',
+  ])('nobody: %s', (text) => { expect(statements(text)).toEqual([]); });
+
+  it('joins a quote that runs on to its speaker, within a paragraph and across two', () => {
+    const text = 'Danish envoy Karen Holm was blunt. "The ships are ready," she said. "They sail on Monday."\n\n"We have waited long enough.\n\n"And we wait no longer," Holm said.';
+    const found = statements(text);
+    const whole = `A heading\n\n${text}\n`;
+    expect(found.map(({ span }) => whole.slice(...span))[0]).toBe('"The ships are ready," she said. "They sail on Monday."');
+    expect(found.every(({ speaker }) => speaker === 'Karen Holm')).toBe(true);
+  });
+
+  it('gives each of two speakers in one sentence their own part', () => {
+    const text = 'Danish envoy Karen Holm said the ships were ready, but Spanish envoy Luis Ortega said they would not be let in.';
+    expect(statements(text).map((one) => [one.speaker, `A heading\n\n${text}\n`.slice(...one.span)])).toEqual([['Karen Holm', 'Danish envoy Karen Holm said the ships were ready'], ['Luis Ortega', 'Spanish envoy Luis Ortega said they would not be let in.']]);
+  });
+});
+
+describe('where, and how it stands to the matter', () => {
+  it.each([
+    ['Danish envoy Karen Holm told CNN\'s "Morning Table" that Denmark would send trainers.', 'CNN\'s Morning Table', 'offers', 'training-and-equipment'],
+    ['Danish envoy Karen Holm told a press conference in Oslo that Denmark rejects any limit on troops.', 'press conference in Oslo', 'rejects', 'forces'],
+    ['Danish envoy Karen Holm wrote on Telegram that Denmark accepts observers.', 'Telegram', 'accepts', 'policing'],
+    ['Danish envoy Karen Holm said parliaments must ratify the text.', undefined, 'demands', 'binding-force'],
+    ['Danish envoy Karen Holm said it was too early to speak of a ceasefire.', undefined, 'uncertain', 'ceasefire'],
+    ['Danish envoy Karen Holm said the guarantee runs to nine pages.', undefined, 'reports', 'guarantee'],
+  ])('%s', (text, venue, stance, issue) => { expect(statements(text).map((one) => [one.venue, one.stance, one.issue])).toEqual([[venue, stance, issue]]); });
+
+  it('takes names of speakers, parties and issues from a dossier', () => {
+    const found = readArticle('A heading\n\nAbernathy said the United States would keep the lighthouse lit.\n', { speakers: [{ name: 'Abernathy', title: 'Joan Abernathy, lighthouse envoy', party: 'United-States' }], parties: ['United-States'], issues: [{ name: 'lighthouse', title: 'The lighthouse', options: ['lit by night'] }] }).statements;
+    expect(found.map(({ speaker, onBehalfOf, issue }) => [speaker, onBehalfOf, issue])).toEqual([['Joan Abernathy', 'United-States', 'lighthouse']]);
+  });
+});
