@@ -7,6 +7,7 @@ import { anchor, dated, listed, readable, sentence, span } from './words.js';
 /** Finds views by the names the engine uses. */
 export interface Lookup {
   readonly parties: readonly string[];
+  readonly limits: readonly string[];
   readonly issue: (name: string) => Issue | undefined;
   readonly issueTitle: (name: string) => string;
   readonly optionTitle: (issue: string, option: string | undefined) => string | undefined;
@@ -33,7 +34,7 @@ export function lookupOf(negotiation: Negotiation, parties: readonly string[], s
     made.set(one, view);
     return view;
   };
-  return { parties, issue: (name) => issues.get(name), issueTitle, optionTitle, statement };
+  return { parties, limits: negotiation.limits.map(({ name }) => name), issue: (name) => issues.get(name), issueTitle, optionTitle, statement };
 }
 
 const limitView = ({ name, kind, of, source }: Limit): LimitView => ({ name: readable(name), kind, of: readable(of), ...(source ? { source: source.text } : {}) });
@@ -90,7 +91,7 @@ function toldNames(words: string, issue: string, look: Lookup): string {
   const told = look.parties.filter((name) => name.includes('-')).reduce((text, name) => text.replaceAll(name, readable(name)), dated(words));
   return told.replace(/`([^`]+)`/g, (_whole, name: string) => {
     const option = known?.options.find((one) => one.name === name);
-    return option ? `“${option.title ?? readable(option.name)}”` : name === known?.name ? `“${known.title}”` : readable(name);
+    return option ? `“${option.title ?? readable(option.name)}”` : name === known?.name ? `“${known.title}”` : look.limits.includes(name) ? `“${readable(name)}”` : readable(name);
   });
 }
 
@@ -104,7 +105,7 @@ export function changeView({ issue, from, to, entries, limits }: IssueChange, ne
   const shown = resting.length > 0 ? resting : all.slice(0, 3);
   return {
     issue: look.issueTitle(issue), name: issue, from: end(from), to: end(to), turned, why: whyOf(to, look), entries: shown, others: all.filter((one) => !shown.includes(one)),
-    limits: negotiation.limits.filter(({ name }) => limits.includes(name)).map(limitView),
+    limits: negotiation.limits.filter(({ name }) => limits.includes(name)).map((limit) => ({ ...limitView(limit), began: to.excluded.some(({ by }) => by.includes(limit.name)) })),
   };
 }
 

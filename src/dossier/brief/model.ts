@@ -65,6 +65,8 @@ export interface IssueView {
 }
 
 export interface LimitView { readonly name: string; readonly kind: string; readonly of: string; readonly source?: string }
+/** A limit that binds on one of two days and not on the other. */
+export interface LimitTurn extends LimitView { readonly began: boolean }
 
 export interface IssueChangeView {
   readonly issue: string;
@@ -78,7 +80,7 @@ export interface IssueChangeView {
   readonly entries: readonly StatementView[];
   /** What else came in between. */
   readonly others: readonly StatementView[];
-  readonly limits: readonly LimitView[];
+  readonly limits: readonly LimitTurn[];
 }
 
 export interface ShiftView { readonly words: string; readonly issue: string; readonly before?: StatementView; readonly after: StatementView }

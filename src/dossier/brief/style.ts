@@ -49,7 +49,7 @@ section>h3+*{margin-top:.6rem}
 .self{color:var(--soft);text-decoration:none;font-weight:400;font-family:var(--sans);padding:0 .3em;font-size:.85em}
 .self:hover{color:var(--accent)}
 .meta{color:var(--soft);font-size:.875rem;line-height:1.45}
-td .meta,th .meta{display:block;font-weight:400}
+td .meta,th .meta{display:block;font:400 .875rem/1.45 var(--sans)}
 .lack{color:var(--blocked)}
 .state{display:inline-flex;gap:.42rem;align-items:baseline;font-weight:600;white-space:nowrap}
 .state svg{width:.75rem;height:.75rem;flex:none;align-self:center}
@@ -125,6 +125,7 @@ summary:hover{color:var(--ink)}
 .stances th:first-child{width:20%}.stances td:nth-child(2){width:32%}
 .heard{color:var(--soft)}
 .wide{overflow-x:auto;position:relative;margin:0}
+.wide+.meta{margin-top:.7rem}
 .board{min-width:60rem;font-size:.9375rem}
 .board tbody th{width:13rem;font-size:.9375rem}
 .board tbody th .state{display:flex;font-family:var(--sans);font-size:.875rem;margin-top:.2rem}

@@ -10,6 +10,7 @@ import './style/agreement.css';
 import './style/record.css';
 import './style/exercise.css';
 import './style/claims.css';
+import './style/brief.css';
 import './style/print.css';
 import { render } from 'preact';
 import { App } from './app.js';
