@@ -47,7 +47,7 @@ export function datesOf(given: Given, entries: readonly Entry[], { entryIntoForc
   return { asOf, knownOn, ...(inForceFrom === undefined ? {} : { inForceFrom }) };
 }
 
-function instantOf(given: Given, name: string, end: 'from' | 'to'): Instant | undefined {
+export function instantOf(given: Given, name: string, end: 'from' | 'to'): Instant | undefined {
   const word = given.one(name);
   if (word === undefined) return undefined;
   const date = readDate(word);

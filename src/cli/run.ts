@@ -17,9 +17,10 @@ import { merge } from './verbs/merge.js';
 import { open } from './verbs/open.js';
 import { replay } from './verbs/replay.js';
 import { simulate } from './verbs/simulate.js';
+import { standing } from './verbs/standing.js';
 import { test } from './verbs/test.js';
 
-export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, simulate, merge, brief, open];
+export const VERBS: readonly Verb[] = [check, test, replay, explain, standing, explore, exportTo, simulate, merge, brief, open];
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {

@@ -30,7 +30,7 @@ export function opened(path: string, terminal: Terminal): Opened {
   const say = (id: string, line: number, message: string, help: string): void => { ofFile.push({ id, severity: 'error', span: { offset: 0, end: 0, line, column: 1, endLine: line, endColumn: 1 }, message, help }); };
   if (damage !== undefined) { const [what = '', help = ''] = damage.split('; '); say('file-damaged', whole.split('\n').length, what, help); }
   const empty = damage === undefined && whole.trim() === '';
-  if (empty) say('file-empty', 1, 'the file is empty', 'a treaty begins with `treaty "…".`; docs/language.md describes the rest');
+  if (empty) say('file-empty', 1, 'the file is empty', 'a treaty begins with `treaty "…".`, a negotiation with `negotiation "…".`; docs/language.md describes the rest');
   const noText = empty || whole === '' || isNoText(whole);
   if (noText && !empty && whole !== '') say('no-text', 1, 'the file holds bytes of no text', 'save it as UTF-8, or name another file');
   const text = noText ? '' : whole.length <= LONGEST_LINE ? whole : whole.split('\n').map((line, index) => {
@@ -48,8 +48,13 @@ export interface Ready extends Opened { readonly compiled: CompiledTreaty; /** T
 
 export function ready(path: string, terminal: Terminal): Ready {
   const one = opened(path, terminal);
-  const errors = one.diagnostics.filter(({ severity }) => severity === 'error');
-  for (const { span, message, help } of errors.slice(0, 5)) complain(terminal, `\`${one.file}\` line ${span.line}: ${message}`, help);
-  if (errors.length > 5) complain(terminal, `and ${errors.length - 5} more errors; \`casus check ${one.file}\` lists them`);
-  return { ...one, faulty: errors.length > 0, compiled: compile(one.treaty, atlasFor(path, terminal.folder)) };
+  return { ...one, faulty: complainOfErrors(one, terminal), compiled: compile(one.treaty, atlasFor(path, terminal.folder)) };
+}
+
+/** The first errors of a text, to the error stream; whether there are any. */
+export function complainOfErrors({ file, diagnostics }: Opened, terminal: Terminal): boolean {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  for (const { span, message, help } of errors.slice(0, 5)) complain(terminal, `\`${file}\` line ${span.line}: ${message}`, help);
+  if (errors.length > 5) complain(terminal, `and ${errors.length - 5} more errors; \`casus check ${file}\` lists them`);
+  return errors.length > 0;
 }

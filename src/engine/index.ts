@@ -9,5 +9,5 @@ export { isState } from './conditions.js';
 export { matchAct } from './match.js';
 export type { Situation, Instance, DecisionInstance } from './situation.js';
 export { REMEDY_SUFFIX } from './draft.js';
-export { changesBetween, changesInRecord, entriesOfPositions, negotiationAt, shiftsOf, statementFaults, statementOf, statementsOf, type StatementFault } from './negotiation/index.js';
+export { changesBetween, changesInRecord, entriesOfPositions, negotiationAt, shiftsOf, speakingOfStatements, statementFaults, statementOf, statementsOf, type StatementFault } from './negotiation/index.js';
 export type { IssueChange, IssueStanding, IssueState, NegotiationReason, NegotiationRule, NegotiationState, Obstacle, PartyStance, Shift } from './negotiation/index.js';

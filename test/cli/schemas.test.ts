@@ -31,7 +31,7 @@ function objects(schema: Schema, at: string): readonly (readonly [string, Schema
 
 describe('schemas', () => {
   it('there is one for each verb that prints JSON, and one for a line of a record', () => {
-    expect(names).toEqual(['brief', 'check', 'explain', 'explore', 'record-entry', 'replay', 'simulate', 'test'].map((name) => `${name}.schema.json`));
+    expect(names).toEqual(['brief', 'check', 'explain', 'explore', 'record-entry', 'replay', 'simulate', 'standing', 'test'].map((name) => `${name}.schema.json`));
   });
 
   it.each(names)('%s compiles, describes every property and lets nothing else in', (name) => {
@@ -134,6 +134,20 @@ describe('explain --json', () => {
     const { value } = await json(['explain', ...words]);
     expect(faults('explain', value)).toEqual([]);
     expect((value['changes'] as readonly object[]).length).toBeGreaterThan(0);
+  });
+});
+
+describe('standing --json', () => {
+  const files = 'corpus/cli/files';
+  it.each([
+    ['dossiers/ukraine'], ['dossiers/ukraine', '--as-of', '2025-08-16'], ...filesBelow('corpus/negotiation', /\.casus$/).map((path) => [path]), ['corpus/negotiation/known.casus', '--record', 'corpus/negotiation/known.jsonl', '--as-of', '2025-01-11', '--since', '2025-01-06'],
+    [`${files}/talks.casus`, '--record', `${files}/statements.jsonl`, '--since', '2025-08-01'], [`${files}/talks.casus`, '--record', `${files}/statements-faulty.jsonl`, `${files}/empty.jsonl`, '--issue', 'sequence'],
+  ])('%s %s %s %s', async (...words) => {
+    const { value } = await json(['standing', ...words]);
+    expect(faults('standing', value)).toEqual([]);
+    expect((value['issues'] as readonly object[]).length).toBeGreaterThan(0);
+    const told = new Set((value['statements'] as readonly { readonly id: string }[]).map(({ id }) => id));
+    for (const { entries, gone } of (value['changes'] ?? []) as readonly { readonly entries: readonly string[]; readonly gone: readonly string[] }[]) expect([...entries, ...gone].filter((id) => !told.has(id))).toEqual([]);
   });
 });
 

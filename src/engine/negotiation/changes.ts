@@ -13,12 +13,12 @@ import { statementsOf } from './statements.js';
 export const changesBetween = (negotiation: Negotiation, statements: readonly Statement[], earlier: Instant, later: Instant): readonly IssueChange[] => changes(negotiation, statements, statements, earlier, later);
 
 /** Of a record: what was corrected or taken back in between counts as a change. */
-export const changesInRecord = (negotiation: Negotiation, entries: readonly Entry[], earlier: Instant, later: Instant): readonly IssueChange[] =>
-  changes(negotiation, statementsOf(entries, earlier), statementsOf(entries, later), earlier, later);
+export const changesInRecord = (negotiation: Negotiation, entries: readonly Entry[], earlier: Instant, later: Instant, knownOn: Instant = later): readonly IssueChange[] =>
+  changes(negotiation, statementsOf(entries, earlier), statementsOf(entries, knownOn), earlier, later, knownOn);
 
-function changes(negotiation: Negotiation, before: readonly Statement[], after: readonly Statement[], earlier: Instant, later: Instant): readonly IssueChange[] {
-  const [then, now] = [negotiationAt(negotiation, before, earlier), negotiationAt(negotiation, after, later)];
-  const [stood, stands] = [counting(negotiation, before, earlier), counting(negotiation, after, later)];
+function changes(negotiation: Negotiation, before: readonly Statement[], after: readonly Statement[], earlier: Instant, later: Instant, knownOn: Instant = later): readonly IssueChange[] {
+  const [then, now] = [negotiationAt(negotiation, before, earlier), negotiationAt(negotiation, after, later, knownOn)];
+  const [stood, stands] = [counting(negotiation, before, earlier, earlier), counting(negotiation, after, later, knownOn)];
   const came = inOrder(without(stands, stood));
   const gone = inOrder(without(stood, stands));
   const turned = negotiation.limits.filter((limit) => inForce(limit, earlier) !== inForce(limit, later));
@@ -30,7 +30,7 @@ function changes(negotiation: Negotiation, before: readonly Statement[], after: 
   });
 }
 
-const counting = (negotiation: Negotiation, statements: readonly Statement[], day: Instant): readonly Statement[] => countedOf(negotiation, statements, day).filter((one) => saidBy(one) <= day);
+const counting = (negotiation: Negotiation, statements: readonly Statement[], asOf: Instant, knownOn: Instant): readonly Statement[] => countedOf(negotiation, statements, knownOn).filter((one) => saidBy(one) <= asOf);
 
 /** Word for word: a corrected statement is another. */
 function without(statements: readonly Statement[], others: readonly Statement[]): readonly Statement[] {

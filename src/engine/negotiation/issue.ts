@@ -24,7 +24,7 @@ export function issueAt(issue: Issue, { limits }: Negotiation, statements: reado
       return by.length === 0 ? [] : [{ option: name, by: by.map((one) => one.name), blocking: blocking(name).map((one) => one.name) }];
     }),
     toMove: issue.options.flatMap(({ name }) => {
-      const all = [...parties.filter((one) => one.required).flatMap((party) => obstacle(party, name)), ...blocking(name).map((limit): Obstacle => ({ party: limit.of, why: `its ${limit.kind} \`${limit.name}\` excludes it`, limit: limit.name }))];
+      const all = [...parties.filter((one) => one.required).flatMap((party) => obstacle(party, name)), ...blocking(name).map((limit): Obstacle => ({ party: limit.of, why: `${limit.kind === 'constraint' ? 'is bound by the constraint' : 'has drawn the red line'} \`${limit.name}\`, which excludes it`, limit: limit.name }))];
       return all.length === 0 ? [] : [{ option: name, parties: all }];
     }),
   };

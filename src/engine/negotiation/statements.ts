@@ -1,5 +1,5 @@
 /** Entries with the act `state` as statements, as they were known on a day: corrections applied, retractions gone. What cannot be read as one is told by `faults.ts`. */
-import type { Correction, Entry, Instant, Negotiation, Stance, Statement, Voice } from '../../treaty/index.js';
+import type { Act, Correction, Entry, Instant, Negotiation, Span, Stance, Statement, Treaty, Voice } from '../../treaty/index.js';
 
 export const STANCES: readonly Stance[] = ['accepts', 'offers', 'demands', 'rejects', 'reports', 'uncertain'];
 export const VOICES: readonly Voice[] = ['own', 'counterpart', 'media'];
@@ -7,6 +7,12 @@ export const VOICES: readonly Voice[] = ['own', 'counterpart', 'media'];
 export function statementsOf(entries: readonly Entry[], knownOn: Instant): readonly Statement[] {
   return asKnown(entries, knownOn).flatMap((entry) => statementOf(entry) ?? []);
 }
+
+const NOWHERE: Span = { offset: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
+const STATE: Act = { name: 'state', span: NOWHERE, hasTarget: false, hasPlace: false, arguments: [] };
+
+/** The text as one that speaks of statements, for holding a record against it. */
+export const speakingOfStatements = (treaty: Treaty): Treaty => ({ ...treaty, acts: [...treaty.acts.filter(({ name }) => name !== STATE.name), STATE] });
 
 /** The positions written in the text itself, as entries: they can be corrected and retracted like any other. */
 export function entriesOfPositions({ positions }: Negotiation): readonly Entry[] {

@@ -40,7 +40,7 @@ const statement: fc.Arbitrary<Omit<Entry, 'id'>> = fc.tuple(
 }));
 
 /** Statements, with some of them corrected and some taken back later. */
-export const anyStatements: fc.Arbitrary<readonly Entry[]> = fc.tuple(fc.array(statement, { maxLength: 14 }), fc.array(fc.tuple(fc.nat(13), maybe(statement), day), { maxLength: 3 })).map(([stated, changes]) => [
+export const anyStatements: fc.Arbitrary<readonly Entry[]> = fc.tuple(fc.array(statement, { maxLength: 14 }), fc.array(fc.tuple(fc.nat(3), fc.option(statement, { nil: undefined, freq: 3 }), fc.constantFrom(2, 6, 9).map((count) => START + count * DAY)), { maxLength: 4 })).map(([stated, changes]) => [
   ...stated.map((one, index): Entry => ({ ...one, id: `e${index}` })),
   ...changes.map(([of, replacement, at], index): Entry => ({
     id: `c${index}`, act: replacement ? 'correction' : 'retraction', actor: { kind: 'unknown' }, arguments: replacement ? { corrects: `e${of}` } : { retracts: `e${of}` }, occurred: { from: at, to: at }, knownAt: at,

@@ -34,6 +34,8 @@ describe('a negotiation', () => {
   it('only what was known by then matters, and of that only what had been said', () => {
     fc.assert(fc.property(anyNegotiation, anyStatements, anyDay, anyDay, (negotiation, entries, asOf, knownOn) => {
       expect(atDay(negotiation, entries.filter((one) => one.knownAt <= knownOn), asOf, knownOn)).toEqual(atDay(negotiation, entries, asOf, knownOn));
+      const uncorrected = statementsOf(entries.filter(({ act }) => act === 'state'), END);
+      expect(negotiationAt(negotiation, uncorrected, asOf, knownOn)).toEqual({ ...negotiationAt(negotiation, uncorrected.filter((one) => one.knownAt <= knownOn), asOf, END), knownOn });
       const statements = statementsOf(entries, knownOn);
       const begun = statements.filter(({ said }) => said.from <= asOf);
       expect(negotiationAt(negotiation, begun, asOf, knownOn)).toEqual(negotiationAt(negotiation, statements, asOf, knownOn));
