@@ -2,7 +2,7 @@
 import { gapWords } from './pledges.js';
 import { STANCE_WORDS, STATE_WORDS, tallyWords, VOICE_WORDS } from './issues.js';
 import type { Answer, ArticleView, Brief, IssueView, StatementView } from './model.js';
-import { anchor, capital, counted, day, listed, sentence } from './words.js';
+import { anchor, capital, counted, day, listed, numeral, sentence } from './words.js';
 
 type Known = Omit<Brief, 'faq'>;
 
@@ -14,8 +14,8 @@ export const onWhoseWord = ({ speaker, party, said, voice, outlet }: StatementVi
 function whole(brief: Known): Answer {
   const settled = brief.issues.filter(({ state }) => state === 'agreed');
   const claimed = brief.issues.filter(({ state }) => state === 'claimed');
-  const first = settled.length === 0 ? `No. On ${day(brief.asOf)} none of the ${brief.issues.length} issues of this dossier is agreed` : settled.length === brief.issues.length ? `Yes: on ${day(brief.asOf)} every issue of this dossier is agreed` : `In part: on ${day(brief.asOf)} ${counted(settled.length, 'issue')} of ${brief.issues.length} ${settled.length === 1 ? 'is' : 'are'} agreed: ${listed(settled.map(({ title }) => title))}`;
-  return answer('whole', 'Is there an agreement?', [first, claimed.length === 0 ? '' : `Agreement is claimed, but not confirmed by all who would have to agree, on ${listed(claimed.map(({ title }) => title))}`, `Of all issues ${tallyWords(brief.issues)}`], { words: 'The table of issues', to: 'index.html#issues' });
+  const first = settled.length === 0 ? `No. On ${day(brief.asOf)} none of the ${numeral(brief.issues.length)} issues of this dossier is agreed` : settled.length === brief.issues.length ? `Yes: on ${day(brief.asOf)} every issue of this dossier is agreed` : `In part: on ${day(brief.asOf)} ${counted(settled.length, 'issue')} of ${numeral(brief.issues.length)} ${settled.length === 1 ? 'is' : 'are'} agreed: ${listed(settled.map(({ title }) => `“${title}”`))}`;
+  return answer('whole', 'Is there an agreement?', [first, claimed.length === 0 ? '' : `Agreement is claimed, but not confirmed by all who would have to agree, on ${listed(claimed.map(({ title }) => `“${title}”`))}`, tallyWords(brief.issues)], { words: 'The table of issues', to: 'index.html#issues' });
 }
 
 function agreedOn(issue: IssueView): Answer {

@@ -24,7 +24,7 @@ ${section('method', 'How this page is made', method(brief))}
 `;
 }
 
-const stamp = (brief: Brief): Html => html`<p class="stamp"><strong>As of ${date(brief.asOf)}</strong>, with what was known when that day ended (UTC). ${brief.issues.length > 0 && html`${brief.issues.length} issues: ${tallyWords(brief.issues)}.`}</p>`;
+const stamp = (brief: Brief): Html => html`<p class="stamp"><strong>As of ${date(brief.asOf)}</strong>, with what was known when that day ended (UTC). ${brief.issues.length > 0 && sentence(tallyWords(brief.issues))}</p>`;
 
 function contents(brief: Brief): Html {
   const here: readonly (readonly [string, string] | false)[] = [
@@ -58,7 +58,7 @@ function sinceBody(brief: Brief): Html {
   const moved = since.changes.filter((one) => !one.turned);
   const others = brief.sinces.filter(({ day: at }) => at !== since.day);
   return html`${turned.length === 0 ? html`<p>No issue changed its state.</p>` : html`<ul class="changes">${turned.map((one) => change(one, ''))}</ul>`}
-${moved.length > 0 && html`<p>Positions moved, and the state stayed, on ${listed(moved.map(({ issue }) => issue))}.</p>`}
+${moved.length > 0 && html`<p>Positions moved, and the state stayed, on ${listed(moved.map(({ issue }) => `“${issue}”`))}.</p>`}
 <p class="meta"><a href="${since.file}">The whole comparison, entry by entry</a>. ${others.length > 0 && html`Since an earlier date: ${joined(others.slice(0, 6).map((one) => html`<a href="${one.file}">${day(one.day)}</a>`), ' · ')}${others.length > 6 && html` · <a href="changes.html">all dates</a>`}.`}</p>`;
 }
 

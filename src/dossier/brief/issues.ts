@@ -2,7 +2,7 @@
 import type { IssueChange, IssueState, PartyStance } from '../../engine/index.js';
 import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
 import type { CellView, IssueChangeView, IssueView, LimitView, StatementView } from './model.js';
-import { anchor, dated, listed, readable, sentence, span } from './words.js';
+import { anchor, dated, listed, numeral, readable, sentence, span } from './words.js';
 
 /** Finds views by the names the engine uses. */
 export interface Lookup {
@@ -114,11 +114,14 @@ export const STATE_WORDS = { agreed: 'agreed', claimed: 'claimed but unconfirmed
 export const VOICE_WORDS = { own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' } as const;
 export const STANCE_WORDS = { accepts: 'accepts', offers: 'offers', demands: 'demands', rejects: 'rejects', reports: 'reports on', uncertain: 'is uncertain on' } as const;
 
-/** `agreed: two · claimed: three`, in words of a sentence. */
+/** `of ten issues two are agreed and eight open`, in words of a sentence. */
 export function tallyWords(issues: readonly { readonly state: keyof typeof STATE_WORDS }[]): string {
   const parts = (['agreed', 'claimed', 'conflict', 'blocked', 'open'] as const).flatMap((state) => {
     const count = issues.filter((one) => one.state === state).length;
-    return count === 0 ? [] : [`${count === issues.length ? 'all' : String(count)} ${STATE_WORDS[state]}`];
+    return count === 0 ? [] : [{ count, words: STATE_WORDS[state] }];
   });
-  return listed(parts);
+  const [first, ...rest] = parts;
+  if (!first) return 'no issue is named';
+  if (rest.length === 0) return issues.length === 1 ? `the one issue is ${first.words}` : `all ${numeral(issues.length)} issues are ${first.words}`;
+  return `of ${numeral(issues.length)} issues ${listed([`${numeral(first.count)} ${first.count === 1 ? 'is' : 'are'} ${first.words}`, ...rest.map(({ count, words }) => `${numeral(count)} ${words}`)])}`;
 }
