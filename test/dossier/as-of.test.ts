@@ -113,6 +113,8 @@ describe('answers', () => {
 it('hearsay is reviewed only where the party itself spoke of it, and not before it', () => {
   const reviews = briefFor({ asOf: on('2031-05-19') }).reviews.map(({ claim, own, borneOut }) => [claim.id, own.id, borneOut]);
   expect(reviews).toEqual([['m2', 'm4', true], ['f3', 'f4', false]]);
+  const later = JSON.stringify({ id: 'm5', act: 'state', actor: 'Hillmark', arguments: { issue: 'monitors', option: 'union-monitors', stance: 'rejects', voice: 'media', gist: 'Said to have changed its mind.' }, occurredAt: '2031-05-17', source: 'Lake Courier' });
+  expect(briefFor({ asOf: on('2031-05-19') }, LAKES, { 'statements.jsonl': `${fileOf('statements.jsonl')}${later}\n` }).reviews.map(({ claim }) => claim.id)).toEqual(['m2', 'f3']);
 });
 
 it('nothing of the example is left out, and nothing in it is faulty', () => {

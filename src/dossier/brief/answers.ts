@@ -1,6 +1,6 @@
 /** Questions a reader would ask, answered from the dossier's own data: what is agreed, what would have to move, what an article obliges, whether the pledges suffice. */
 import { gapWords } from './pledges.js';
-import { STANCE_WORDS, STATE_WORDS, tallyWords, VOICE_WORDS } from './issues.js';
+import { STANCE_WORDS, STATE_WORDS, tallyWords, voiceWords } from './issues.js';
 import type { Answer, ArticleView, Brief, IssueView, StatementView } from './model.js';
 import { anchor, capital, counted, day, listed, numeral, sentence } from './words.js';
 
@@ -9,7 +9,7 @@ type Known = Omit<Brief, 'faq'>;
 const answer = (id: string, question: string, paragraphs: readonly string[], see?: Answer['see']): Answer => ({ id, anchor: anchor('q', id), question, paragraphs: paragraphs.filter((words) => words !== '').map(sentence), ...(see ? { see } : {}) });
 
 /** `President of Ukraine, 17 August 2025 (own word)`. */
-export const onWhoseWord = ({ speaker, party, said, voice, outlet }: StatementView): string => `${speaker ?? outlet ?? `somebody not named, on ${party}`}, ${said} (${voice === 'own' ? VOICE_WORDS.own : `${VOICE_WORDS[voice]} about ${party}`})`;
+export const onWhoseWord = (one: StatementView): string => `${one.speaker ?? one.outlet ?? 'somebody not named'}, ${one.said} (${voiceWords(one)}${one.voice === 'own' ? '' : ` about ${one.party}`})`;
 
 function whole(brief: Known): Answer {
   const settled = brief.issues.filter(({ state }) => state === 'agreed');

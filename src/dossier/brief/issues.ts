@@ -29,7 +29,7 @@ export function lookupOf(negotiation: Negotiation, parties: readonly string[], s
       id: one.id, anchor: anchor('s', one.id), party: readable(one.party), issue: issueTitle(one.issue), issueName: one.issue, stance: one.stance, voice: one.voice,
       gist: one.gist, said: span(one.said), at: one.said.from, knownAt: one.knownAt, uncertain: one.uncertain,
       ...(one.speaker === undefined ? {} : { speaker: speaker?.title ?? readable(one.speaker) }), ...(option === undefined || one.option === undefined ? {} : { option, optionName: one.option }),
-      ...(one.venue === undefined ? {} : { venue: one.venue }), ...(one.outlet === undefined ? {} : { outlet: one.outlet }), ...(source === undefined ? {} : { source }), ...(one.link === undefined ? {} : { link: one.link }),
+      ...(one.reportedBy === undefined ? {} : { reportedBy: readable(one.reportedBy) }), ...(one.venue === undefined ? {} : { venue: one.venue }), ...(one.outlet === undefined ? {} : { outlet: one.outlet }), ...(source === undefined ? {} : { source }), ...(one.link === undefined ? {} : { link: one.link }),
     };
     made.set(one, view);
     return view;
@@ -112,6 +112,8 @@ export function changeView({ issue, from, to, entries, limits }: IssueChange, ne
 /** Words for a state that stand in a sentence. */
 export const STATE_WORDS = { agreed: 'agreed', claimed: 'claimed but unconfirmed', open: 'open', blocked: 'blocked', conflict: 'in conflict' } as const;
 export const VOICE_WORDS = { own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' } as const;
+/** The kind of word a statement is; another party's by its name where it is known. */
+export const voiceWords = ({ voice, reportedBy }: Pick<StatementView, 'voice' | 'reportedBy'>): string => (voice === 'counterpart' && reportedBy !== undefined ? `the word of ${reportedBy}` : VOICE_WORDS[voice]);
 export const STANCE_WORDS = { accepts: 'accepts', offers: 'offers', demands: 'demands', rejects: 'rejects', reports: 'reports on', uncertain: 'is uncertain on' } as const;
 
 /** `of ten issues two are agreed and eight open`, in words of a sentence. */

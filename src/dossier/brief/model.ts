@@ -20,6 +20,8 @@ export interface StatementView {
   readonly optionName?: string;
   readonly stance: Stance;
   readonly voice: Voice;
+  /** Whose word it is, where it is another party's and the source says so. */
+  readonly reportedBy?: string;
   readonly venue?: string;
   readonly gist: string;
   readonly said: string;

@@ -148,6 +148,7 @@ h1{font-size:1.7rem}h2{font-size:1.3rem}.lede{font-size:1.1rem}
 .here a{padding:.45rem 0}
 .articles{grid-template-columns:minmax(0,1fr)}
 .terms{columns:1}
+.zones{grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:1.2rem}
 .events>li,.statements>li{grid-template-columns:minmax(0,1fr);gap:.2rem}
 .when span{display:inline;margin-left:.5rem}
 table:not(.board) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -16,4 +16,4 @@ export function IssueState({ state }: { readonly state: IssueView['state'] }) {
   return <span class={`verdict tone-${tone}`}><Shape of={shape} /><strong>{words}</strong></span>;
 }
 
-export const tierWords = ({ voice }: Pick<StatementView, 'voice'>): string => ({ own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' })[voice];
+export const tierWords = ({ voice, reportedBy }: Pick<StatementView, 'voice' | 'reportedBy'>): string => (voice === 'counterpart' && reportedBy !== undefined ? `the word of ${reportedBy}` : { own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' }[voice]);
