@@ -1,4 +1,4 @@
-/** The encoded texts of the project: every `.casus` file of the library and of the dossiers, parsed and checked. */
+/** The encoded texts of the project: every `.casus` file of the library and of the dossiers, parsed and checked. Negotiations bind nobody and stand apart. */
 import { join } from 'node:path';
 import { atlasFromManifest } from '../../src/geo/index.js';
 import { checkTreaty } from '../../src/language/check/index.js';
@@ -18,7 +18,9 @@ export const textsBelow = (folder: string): readonly EncodedText[] => filesBelow
   return { path, treaty, diagnostics: [...diagnostics, ...checkTreaty(treaty)] };
 });
 
-export const TEXTS: readonly EncodedText[] = [...textsBelow('library'), ...textsBelow('dossiers')];
+const ALL: readonly EncodedText[] = [...textsBelow('library'), ...textsBelow('dossiers')];
+export const TEXTS = ALL.filter(({ treaty }) => treaty.document === undefined);
+export const NEGOTIATIONS = ALL.filter(({ treaty }) => treaty.document === 'negotiation');
 
 const data = 'dossiers/ukraine/data';
 export const atlas = atlasFromManifest(JSON.parse(read(`${data}/atlas.json`)), (name) => JSON.parse(read(join(data, name))) as unknown);
