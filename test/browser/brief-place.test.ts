@@ -1,5 +1,5 @@
 /** The workbench's place Brief on the example dossier: the board with the evidence behind a cell, what changed since a chosen day, and the page as it would be published. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,22 @@ describe('the place Brief', () => {
     await page.locator('.board th .verdict', { hasText: 'claimed, unconfirmed' }).waitFor();
     expect(await row('Monitors on the line').locator('th').innerText()).toContain('claimed');
     expect(await page.locator('.against summary').innerText()).toContain('would be refused');
+  });
+
+  it.each(['light', 'dark'] as const)('has no serious accessibility finding: %s', async (scheme) => {
+    const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    // The workbench lets no page run code of its own making; for the check it must.
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: scheme, bypassCSP: true });
+    const on = await context.newPage();
+    await on.goto(`${server.url}#/brief?asOf=2031-05-19T23:59Z`);
+    await on.locator('.board button.cell').first().click();
+    for (const view of ['Who stands where', 'What changed']) {
+      await on.getByRole('button', { name: view }).click();
+      await on.evaluate(axe);
+      const { violations } = await on.evaluate(async () => (window as unknown as { axe: { run: (where: Document) => Promise<{ violations: readonly { readonly id: string; readonly impact: string | null; readonly nodes: readonly { readonly html: string }[] }[] }> } }).axe.run(document));
+      expect([view, violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`)]).toEqual([view, []]);
+    }
+    await context.close();
   });
 
   it('made no error and asked nothing of another machine', () => { expect([errors, left]).toEqual([[], []]); });
