@@ -85,8 +85,7 @@ describe('what is dated later than the brief', () => {
     expect(briefFor({ asOf: on('2031-05-19') }).headline).toContain('the land is not');
     const bare = briefFor({ asOf: on('2031-05-19') }, LAKES, { 'dossier.json': JSON.stringify({ ...JSON.parse(fileOf('dossier.json')) as object, brief: {} }) });
     expect(bare.headline).toBe('The Lakes: where it stands on 19 May 2031');
-    expect(bare.lede).toContain('Of 5 issues on 19 May 2031');
-    expect(bare.lede).toContain('1 agreed');
+    expect(bare.lede).toContain('On 19 May 2031 of five issues one is agreed, one in conflict, one blocked and two open.');
   });
 
   it('the line on the map is the latest at or before both days', () => {
@@ -99,7 +98,7 @@ describe('what is dated later than the brief', () => {
 describe('answers', () => {
   const faq = new Map(briefFor({ asOf: on('2031-05-19') }).faq.map((one) => [one.id, one]));
   it('are made from the dossier', () => {
-    expect(faq.get('whole')?.paragraphs[0]).toBe('In part: on 19 May 2031 one issue of 5 is agreed: Monitors on the line.');
+    expect(faq.get('whole')?.paragraphs[0]).toBe('In part: on 19 May 2031 one issue of five is agreed: “Monitors on the line”.');
     expect(faq.get('agreed-shore')?.paragraphs.join(' ')).toContain('constraint “constitution” of Lakeland');
     expect(faq.get('move-force')?.paragraphs.join(' ')).toContain('Hillmark (rejects it)');
     expect(faq.get('article-2')?.paragraphs.join(' ')).toContain('each Guarantor shall patrol or supply');
@@ -114,6 +113,8 @@ describe('answers', () => {
 it('hearsay is reviewed only where the party itself spoke of it, and not before it', () => {
   const reviews = briefFor({ asOf: on('2031-05-19') }).reviews.map(({ claim, own, borneOut }) => [claim.id, own.id, borneOut]);
   expect(reviews).toEqual([['m2', 'm4', true], ['f3', 'f4', false]]);
+  const later = JSON.stringify({ id: 'm5', act: 'state', actor: 'Hillmark', arguments: { issue: 'monitors', option: 'union-monitors', stance: 'rejects', voice: 'media', gist: 'Said to have changed its mind.' }, occurredAt: '2031-05-17', source: 'Lake Courier' });
+  expect(briefFor({ asOf: on('2031-05-19') }, LAKES, { 'statements.jsonl': `${fileOf('statements.jsonl')}${later}\n` }).reviews.map(({ claim }) => claim.id)).toEqual(['m2', 'f3']);
 });
 
 it('nothing of the example is left out, and nothing in it is faulty', () => {

@@ -1,21 +1,21 @@
 /** Questions a reader would ask, answered from the dossier's own data: what is agreed, what would have to move, what an article obliges, whether the pledges suffice. */
 import { gapWords } from './pledges.js';
-import { STANCE_WORDS, STATE_WORDS, tallyWords, VOICE_WORDS } from './issues.js';
+import { STANCE_WORDS, STATE_WORDS, tallyWords, voiceWords } from './issues.js';
 import type { Answer, ArticleView, Brief, IssueView, StatementView } from './model.js';
-import { anchor, capital, counted, day, listed, sentence } from './words.js';
+import { anchor, capital, counted, day, listed, numeral, sentence } from './words.js';
 
 type Known = Omit<Brief, 'faq'>;
 
 const answer = (id: string, question: string, paragraphs: readonly string[], see?: Answer['see']): Answer => ({ id, anchor: anchor('q', id), question, paragraphs: paragraphs.filter((words) => words !== '').map(sentence), ...(see ? { see } : {}) });
 
 /** `President of Ukraine, 17 August 2025 (own word)`. */
-export const onWhoseWord = ({ speaker, party, said, voice, outlet }: StatementView): string => `${speaker ?? outlet ?? `somebody not named, on ${party}`}, ${said} (${voice === 'own' ? VOICE_WORDS.own : `${VOICE_WORDS[voice]} about ${party}`})`;
+export const onWhoseWord = (one: StatementView): string => `${one.speaker ?? one.outlet ?? 'somebody not named'}, ${one.said} (${voiceWords(one)}${one.voice === 'own' ? '' : ` about ${one.party}`})`;
 
 function whole(brief: Known): Answer {
   const settled = brief.issues.filter(({ state }) => state === 'agreed');
   const claimed = brief.issues.filter(({ state }) => state === 'claimed');
-  const first = settled.length === 0 ? `No. On ${day(brief.asOf)} none of the ${brief.issues.length} issues of this dossier is agreed` : settled.length === brief.issues.length ? `Yes: on ${day(brief.asOf)} every issue of this dossier is agreed` : `In part: on ${day(brief.asOf)} ${counted(settled.length, 'issue')} of ${brief.issues.length} ${settled.length === 1 ? 'is' : 'are'} agreed: ${listed(settled.map(({ title }) => title))}`;
-  return answer('whole', 'Is there an agreement?', [first, claimed.length === 0 ? '' : `Agreement is claimed, but not confirmed by all who would have to agree, on ${listed(claimed.map(({ title }) => title))}`, `Of all issues ${tallyWords(brief.issues)}`], { words: 'The table of issues', to: 'index.html#issues' });
+  const first = settled.length === 0 ? `No. On ${day(brief.asOf)} none of the ${numeral(brief.issues.length)} issues of this dossier is agreed` : settled.length === brief.issues.length ? `Yes: on ${day(brief.asOf)} every issue of this dossier is agreed` : `In part: on ${day(brief.asOf)} ${counted(settled.length, 'issue')} of ${numeral(brief.issues.length)} ${settled.length === 1 ? 'is' : 'are'} agreed: ${listed(settled.map(({ title }) => `“${title}”`))}`;
+  return answer('whole', 'Is there an agreement?', [first, claimed.length === 0 ? '' : `Agreement is claimed, but not confirmed by all who would have to agree, on ${listed(claimed.map(({ title }) => `“${title}”`))}`, tallyWords(brief.issues)], { words: 'The table of issues', to: 'index.html#issues' });
 }
 
 function agreedOn(issue: IssueView): Answer {

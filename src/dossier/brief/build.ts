@@ -69,7 +69,7 @@ function sourcesOf(entries: readonly Entry[]): ReadonlyMap<string, string> {
   return new Map(entries.flatMap(({ id, source }) => (source === undefined ? [] : [[id, source] as const])));
 }
 
-const ledeOf = (issues: readonly IssueView[], asOf: Instant): string => (issues.length === 0 ? 'The dossier names no issue yet.' : sentence(`Of ${issues.length} issues on ${day(asOf)} ${tallyWords(issues)}. Each is shown with since when, on whose word, and why`));
+const ledeOf = (issues: readonly IssueView[], asOf: Instant): string => (issues.length === 0 ? 'The dossier names no issue yet.' : sentence(`On ${day(asOf)} ${tallyWords(issues)}. Each is shown with since when, on whose word, and why`));
 
 function eventsOf({ events }: Dossier, asOf: Instant): readonly EventView[] {
   return events.filter(({ when }) => when.from <= asOf).map(({ id, title, when, place, outcome, sources }): EventView => ({

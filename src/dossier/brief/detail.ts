@@ -82,7 +82,7 @@ const dayOf = (one: DayView): Html => {
 `;
 };
 
-const shift = ({ words, issue, before, after }: ShiftView): Html => html`<li><strong>${words}</strong> on ${issue}: ${before !== undefined && html`was ${stance(before)} (${cite(before, '')}), now `}${stance(after)} (${cite(after, '')})</li>`;
+const shift = ({ words, issue, before, after }: ShiftView): Html => html`<li><strong>${words}</strong> on “${issue}”: ${before !== undefined && html`was ${stance(before)} (${cite(before, '')}), now `}${stance(after)} (${cite(after, '')})</li>`;
 
 export function sincePage(brief: Brief, since: SinceView): Html {
   const changed = new Map(since.changes.map((one) => [one.name, one]));

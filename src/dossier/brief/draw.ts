@@ -62,7 +62,7 @@ export function drawing(width: number, frame: Frame): Drawing {
     cells: (runs, [cellWidth, cellHeight]) => runs.map((run) => {
       const right = run.west + run.cells * cellWidth;
       const points = ([[run.west, run.south], [right, run.south], [right, run.south + cellHeight], [run.west, run.south + cellHeight]] as const).map((corner) => at(corner));
-      return points.every((point) => point !== undefined) ? `M${points.map((point) => `${point[0].toFixed(0)} ${point[1].toFixed(0)}`).join('L')}z` : '';
+      return points.every((point) => point !== undefined) ? `M${points.map((point) => `${point[0].toFixed(1)} ${point[1].toFixed(1)}`).join('L')}z` : '';
     }).join(''),
   };
 }

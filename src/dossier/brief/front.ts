@@ -24,7 +24,7 @@ ${section('method', 'How this page is made', method(brief))}
 `;
 }
 
-const stamp = (brief: Brief): Html => html`<p class="stamp"><strong>As of ${date(brief.asOf)}</strong>, with what was known when that day ended (UTC). ${brief.issues.length > 0 && html`${brief.issues.length} issues: ${tallyWords(brief.issues)}.`}</p>`;
+const stamp = (brief: Brief): Html => html`<p class="stamp"><strong>As of ${date(brief.asOf)}</strong>, with what was known when that day ended (UTC). ${brief.issues.length > 0 && sentence(tallyWords(brief.issues))}</p>`;
 
 function contents(brief: Brief): Html {
   const here: readonly (readonly [string, string] | false)[] = [
@@ -38,7 +38,7 @@ const SHOWN_WORDS = 3;
 
 function issueTable(brief: Brief): Html {
   return html`<table class="issues"><caption class="hidden">Each issue with its state, since when, on whose word, and why</caption><thead><tr><th scope="col">Issue</th><th scope="col">State</th><th scope="col">Since</th><th scope="col">On whose word</th><th scope="col">Why</th></tr></thead><tbody>
-${brief.issues.map((issue) => html`<tr><th scope="row"><a href="issues.html#${issue.anchor}">${issue.title}</a></th><td data-label="State">${state(issue.state)}${issue.option !== undefined && html`<span class="option">${issue.option}</span>`}</td><td data-label="Since">${issue.since === undefined ? 'the beginning' : date(issue.since)}</td><td data-label="On whose word">${whose(issue)}</td><td data-label="Why">${issue.why.map((words) => html`<p>${words}</p>`)}${issue.settledBy.length > 0 && html`<p class="meta">May be settled by ${listed(issue.settledBy, 'or')}.</p>`}</td></tr>
+${brief.issues.map((issue) => html`<tr><th scope="row"><a href="issues.html#${issue.anchor}">${issue.title}</a></th><td data-label="State">${state(issue.state)}${issue.option !== undefined && html`<span class="option">${issue.option}</span>`}</td><td data-label="Since">${issue.since === undefined ? 'the first day on record' : date(issue.since)}</td><td data-label="On whose word">${whose(issue)}</td><td data-label="Why">${issue.why.map((words) => html`<p>${words}</p>`)}${issue.settledBy.length > 0 && html`<p class="meta">May be settled by ${listed(issue.settledBy, 'or')}.</p>`}</td></tr>
 `)}</tbody></table>
 <p class="meta">Only a party’s own word counts as agreement. What others say of it is shown as claimed. <a href="issues.html">All positions, issue by issue</a>; <a href="statements.html">${brief.statements.length} statements on record</a>.</p>`;
 }
@@ -58,7 +58,7 @@ function sinceBody(brief: Brief): Html {
   const moved = since.changes.filter((one) => !one.turned);
   const others = brief.sinces.filter(({ day: at }) => at !== since.day);
   return html`${turned.length === 0 ? html`<p>No issue changed its state.</p>` : html`<ul class="changes">${turned.map((one) => change(one, ''))}</ul>`}
-${moved.length > 0 && html`<p>Positions moved, and the state stayed, on ${listed(moved.map(({ issue }) => issue))}.</p>`}
+${moved.length > 0 && html`<p>Positions moved, and the state stayed, on ${listed(moved.map(({ issue }) => `“${issue}”`))}.</p>`}
 <p class="meta"><a href="${since.file}">The whole comparison, entry by entry</a>. ${others.length > 0 && html`Since an earlier date: ${joined(others.slice(0, 6).map((one) => html`<a href="${one.file}">${day(one.day)}</a>`), ' · ')}${others.length > 6 && html` · <a href="changes.html">all dates</a>`}.`}</p>`;
 }
 

@@ -5,7 +5,7 @@ import type { IssueView } from './model.js';
 export interface Overstatement { readonly message: string; readonly help: string }
 
 /** Words that say a thing is settled. */
-const SETTLED = /\b(?:agree[sd]?|agreeing|agreement\s+(?:is\s+)?(?:reached|struck|signed|sealed|made)|reach(?:es|ed)?\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:agreement|deal|accord|consensus)|(?:deal|accord|pact|consensus|treaty|compromise)\s+(?:is\s+|has\s+been\s+|was\s+)?(?:reached|struck|done|sealed|signed|made|agreed|secured|in place)|(?:strikes?|struck|seals?|sealed|signs?|signed|clinch(?:es|ed)?|secures?|secured|finali[sz]e[sd]?)\s+(?:an?\s+|the\s+)?(?:\w+[\s-]+){0,3}(?:deal|accord|pact|agreement|guarantees?|treaty|peace|compromise)|accept(?:s|ed)?|consent(?:s|ed)?|settle[sd]|resolved|common\s+ground\s+(?:is\s+)?found|breakthrough|(?:is|are|was|were)\s+(?:settled|done|final))\b/i;
+const SETTLED = /\b(?:agree[sd]?|agreeing|agreement\s+(?:is\s+)?(?:reached|struck|signed|sealed|made)|reach(?:es|ed)?\s+(?:an?\s+)?(?:\w+\s+){0,2}(?:agreement|deal|accord|consensus)|(?:deal|accord|pact|consensus|treaty|compromise)\s+(?:is\s+|has\s+been\s+|was\s+)?(?:reached|struck|done|sealed|signed|made|agreed|secured|in place)|(?:strikes?|struck|seals?|sealed|signs?|signed|clinch(?:es|ed)?|secures?|secured|finali[sz]e[sd]?)\s+(?:an?\s+|the\s+)?(?:\w+[\s-]+){0,3}(?:deal|accord|pact|agreement|guarantees?|treaty|peace|compromise)|accept(?:s|ed)?|consent(?:s|ed)?|settle[sd]|resolved|common\s+ground\s+(?:is\s+)?found|breakthrough|(?:is|are|was|were)\s+(?:settled|done|final)|(?:will|shall|to)\s+(?:get|receive|be\s+given|be\s+granted|cede|give\s+up|withdraw|recogni[sz]e|join|send|deploy|station)|(?:gets?|got|wins?|won|receives?|received|granted)\s+(?:an?\s+|the\s+)?(?:\w+[\s-]+){0,3}guarantees?)\b/i;
 /** The same said to be otherwise. */
 const DENIED = /\b(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|can't|n't|un(?:agreed|settled|resolved|confirmed)|refuses?|refused|fails?|failed|yet to|far from|short of|instead of|disagree[sd]?)\b|n['’]t\b/i;
 /** Before the word: said by somebody, or said to be possible. No claim of the headline's own. */
@@ -13,8 +13,11 @@ const HEDGED = /\b(?:says?|said|claims?|claimed|according to|reportedly|reports?
 /** After it: the same, as headlines put it at their end. */
 const ATTRIBUTED = /(?:,|–|—|-)\s*(?:the\s+)?(?:[\p{L}.'’-]+\s+){0,5}(?:says?|said|claims?|claimed|reports?|reported)\b|\b(?:according to|reportedly|allegedly)\b|,\s*(?:says?|said|claims?|claimed)\b|\?\s*$/iu;
 
+/** A question asserts nothing. */
+const ASKS = /^(?:what|how|why|who|whom|where|when|whether|which|could|would|should|is|are|has|have|can|does|do|did)\b/i;
+
 const COMMON = new Set(['the', 'and', 'for', 'who', 'what', 'where', 'when', 'with', 'that', 'this', 'from', 'into', 'over', 'under', 'role', 'question', 'issue', 'its', 'their', 'are', 'has', 'have', 'been', 'was', 'were', 'any', 'all', 'each', 'itself', 'first', 'further', 'between', 'agree', 'agreed', 'agrees', 'agreement', 'accept', 'accepts', 'accepted']);
-const stem = (word: string): string => word.toLowerCase().replace(/(?:ies|y)$/, 'i').replace(/(?:ing|ed|es|s)$/, '');
+const stem = (word: string): string => word.toLowerCase().replace(/(?:ies|y)$/, 'i').replace(/(?:ing|ed|es|s)$/, '').replace(/e+$/, '');
 const stems = (text: string): ReadonlySet<string> => new Set((text.match(/\p{L}{3,}/gu) ?? []).map((word) => word.toLowerCase()).filter((word) => !COMMON.has(word)).map(stem));
 
 /** How many of the issue's own words the text has; the names of parties tell issues apart from nothing. */
@@ -39,7 +42,7 @@ export function overstated(text: string, issues: readonly IssueView[], whole: bo
     const [before, after] = [text.slice(0, match.index), text.slice(match.index + match[0].length)];
     return !DENIED.test(`${before.slice(-60)}${match[0]}`) && !/^\s+(?:(?:on|to)\s+)?(?:nothing|disagree)\b/i.test(after) && !HEDGED.test(before) && !ATTRIBUTED.test(after);
   });
-  if (!said || issues.length === 0) return [];
+  if (!said || issues.length === 0 || ASKS.test(text)) return [];
   const settled = issues.filter(({ state }) => state === 'agreed');
   const count = countSaid(text);
   const help = 'say who claims it, or what is open';

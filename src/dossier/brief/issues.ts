@@ -2,11 +2,12 @@
 import type { IssueChange, IssueState, PartyStance } from '../../engine/index.js';
 import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
 import type { CellView, IssueChangeView, IssueView, LimitView, StatementView } from './model.js';
-import { anchor, dated, listed, readable, sentence, span } from './words.js';
+import { anchor, dated, listed, numeral, readable, sentence, span } from './words.js';
 
 /** Finds views by the names the engine uses. */
 export interface Lookup {
   readonly parties: readonly string[];
+  readonly limits: readonly string[];
   readonly issue: (name: string) => Issue | undefined;
   readonly issueTitle: (name: string) => string;
   readonly optionTitle: (issue: string, option: string | undefined) => string | undefined;
@@ -28,12 +29,12 @@ export function lookupOf(negotiation: Negotiation, parties: readonly string[], s
       id: one.id, anchor: anchor('s', one.id), party: readable(one.party), issue: issueTitle(one.issue), issueName: one.issue, stance: one.stance, voice: one.voice,
       gist: one.gist, said: span(one.said), at: one.said.from, knownAt: one.knownAt, uncertain: one.uncertain,
       ...(one.speaker === undefined ? {} : { speaker: speaker?.title ?? readable(one.speaker) }), ...(option === undefined || one.option === undefined ? {} : { option, optionName: one.option }),
-      ...(one.venue === undefined ? {} : { venue: one.venue }), ...(one.outlet === undefined ? {} : { outlet: one.outlet }), ...(source === undefined ? {} : { source }), ...(one.link === undefined ? {} : { link: one.link }),
+      ...(one.reportedBy === undefined ? {} : { reportedBy: readable(one.reportedBy) }), ...(one.venue === undefined ? {} : { venue: one.venue }), ...(one.outlet === undefined ? {} : { outlet: one.outlet }), ...(source === undefined ? {} : { source }), ...(one.link === undefined ? {} : { link: one.link }),
     };
     made.set(one, view);
     return view;
   };
-  return { parties, issue: (name) => issues.get(name), issueTitle, optionTitle, statement };
+  return { parties, limits: negotiation.limits.map(({ name }) => name), issue: (name) => issues.get(name), issueTitle, optionTitle, statement };
 }
 
 const limitView = ({ name, kind, of, source }: Limit): LimitView => ({ name: readable(name), kind, of: readable(of), ...(source ? { source: source.text } : {}) });
@@ -90,7 +91,7 @@ function toldNames(words: string, issue: string, look: Lookup): string {
   const told = look.parties.filter((name) => name.includes('-')).reduce((text, name) => text.replaceAll(name, readable(name)), dated(words));
   return told.replace(/`([^`]+)`/g, (_whole, name: string) => {
     const option = known?.options.find((one) => one.name === name);
-    return option ? `“${option.title ?? readable(option.name)}”` : name === known?.name ? `“${known.title}”` : readable(name);
+    return option ? `“${option.title ?? readable(option.name)}”` : name === known?.name ? `“${known.title}”` : look.limits.includes(name) ? `“${readable(name)}”` : readable(name);
   });
 }
 
@@ -104,20 +105,25 @@ export function changeView({ issue, from, to, entries, limits }: IssueChange, ne
   const shown = resting.length > 0 ? resting : all.slice(0, 3);
   return {
     issue: look.issueTitle(issue), name: issue, from: end(from), to: end(to), turned, why: whyOf(to, look), entries: shown, others: all.filter((one) => !shown.includes(one)),
-    limits: negotiation.limits.filter(({ name }) => limits.includes(name)).map(limitView),
+    limits: negotiation.limits.filter(({ name }) => limits.includes(name)).map((limit) => ({ ...limitView(limit), began: to.excluded.some(({ by }) => by.includes(limit.name)) })),
   };
 }
 
 /** Words for a state that stand in a sentence. */
 export const STATE_WORDS = { agreed: 'agreed', claimed: 'claimed but unconfirmed', open: 'open', blocked: 'blocked', conflict: 'in conflict' } as const;
 export const VOICE_WORDS = { own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' } as const;
+/** The kind of word a statement is; another party's by its name where it is known. */
+export const voiceWords = ({ voice, reportedBy }: Pick<StatementView, 'voice' | 'reportedBy'>): string => (voice === 'counterpart' && reportedBy !== undefined ? `the word of ${reportedBy}` : VOICE_WORDS[voice]);
 export const STANCE_WORDS = { accepts: 'accepts', offers: 'offers', demands: 'demands', rejects: 'rejects', reports: 'reports on', uncertain: 'is uncertain on' } as const;
 
-/** `agreed: two · claimed: three`, in words of a sentence. */
+/** `of ten issues two are agreed and eight open`, in words of a sentence. */
 export function tallyWords(issues: readonly { readonly state: keyof typeof STATE_WORDS }[]): string {
   const parts = (['agreed', 'claimed', 'conflict', 'blocked', 'open'] as const).flatMap((state) => {
     const count = issues.filter((one) => one.state === state).length;
-    return count === 0 ? [] : [`${count === issues.length ? 'all' : String(count)} ${STATE_WORDS[state]}`];
+    return count === 0 ? [] : [{ count, words: STATE_WORDS[state] }];
   });
-  return listed(parts);
+  const [first, ...rest] = parts;
+  if (!first) return 'no issue is named';
+  if (rest.length === 0) return issues.length === 1 ? `the one issue is ${first.words}` : `all ${numeral(issues.length)} issues are ${first.words}`;
+  return `of ${numeral(issues.length)} issues ${listed([`${numeral(first.count)} ${first.count === 1 ? 'is' : 'are'} ${first.words}`, ...rest.map(({ count, words }) => `${numeral(count)} ${words}`)])}`;
 }

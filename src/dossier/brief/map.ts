@@ -99,7 +99,7 @@ export function mapOf(dossier: Dossier, asOf: Instant): MapView | undefined {
   if (!layers || !frame) return undefined;
   const { line, held, contested } = layers;
   const named = readable(layers.home[0]?.aliases[0] ?? layers.home[0]?.name ?? '');
-  const lineWords = line?.asOf === undefined ? undefined : `Line of contact of ${day(line.asOf)}${line.doubtKm === undefined ? '' : `, drawn to within about ${line.doubtKm} km`}${line.source === undefined ? '' : ` (${line.source})`}`;
+  const lineWords = line?.asOf === undefined ? undefined : `Line of contact of ${day(line.asOf)}${line.doubtKm === undefined ? '' : `, drawn to within about ${line.doubtKm} km`}${creditOf(line) === '' ? '' : ` (${creditOf(line)})`}`;
   const alt = `Map of ${named} in its internationally recognised boundaries${line?.asOf === undefined ? '; no line of contact is on record at or before this date' : `, with the line of contact as of ${day(line.asOf)}`}.`;
   return {
     wide: main(WIDE, frame, layers, 'map.svg', alt), narrow: main(NARROW, frame, layers, 'map-narrow.svg', alt), alt,

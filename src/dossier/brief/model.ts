@@ -20,6 +20,8 @@ export interface StatementView {
   readonly optionName?: string;
   readonly stance: Stance;
   readonly voice: Voice;
+  /** Whose word it is, where it is another party's and the source says so. */
+  readonly reportedBy?: string;
   readonly venue?: string;
   readonly gist: string;
   readonly said: string;
@@ -65,6 +67,8 @@ export interface IssueView {
 }
 
 export interface LimitView { readonly name: string; readonly kind: string; readonly of: string; readonly source?: string }
+/** A limit that binds on one of two days and not on the other. */
+export interface LimitTurn extends LimitView { readonly began: boolean }
 
 export interface IssueChangeView {
   readonly issue: string;
@@ -78,7 +82,7 @@ export interface IssueChangeView {
   readonly entries: readonly StatementView[];
   /** What else came in between. */
   readonly others: readonly StatementView[];
-  readonly limits: readonly LimitView[];
+  readonly limits: readonly LimitTurn[];
 }
 
 export interface ShiftView { readonly words: string; readonly issue: string; readonly before?: StatementView; readonly after: StatementView }

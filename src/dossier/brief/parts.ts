@@ -1,7 +1,7 @@
 /** Small parts every page shares: a state as shape and word, who said something with its tier and link, a heading with its stable address, a date. */
 import type { Instant } from '../../treaty/index.js';
 import { address, html, joined, type Html, type Part } from './html.js';
-import { STANCE_WORDS, VOICE_WORDS } from './issues.js';
+import { STANCE_WORDS, voiceWords } from './issues.js';
 import type { IssueChangeView, IssueStanding, StatementView } from './model.js';
 import { anchor, capital, day, isoDay } from './words.js';
 
@@ -30,7 +30,7 @@ export const source = ({ outlet, source: told, link: to }: { readonly outlet?: s
   return words === '' ? (address(to) === undefined ? html`<span class="lack">no source given</span>` : link('source', to)) : link(words, to);
 };
 
-export const tier = ({ voice, party }: Pick<StatementView, 'voice' | 'party'>): Html => html`<span class="tier ${voice}">${voice === 'own' ? VOICE_WORDS.own : `${VOICE_WORDS[voice]}, on ${party}`}</span>`;
+export const tier = (one: StatementView): Html => html`<span class="tier ${one.voice}">${voiceWords(one)}${one.voice !== 'own' && `, on ${one.party}`}</span>`;
 
 /** Who speaks, in words: the source may name nobody. */
 export const speaker = ({ speaker: name, voice, party, outlet }: StatementView): string => name ?? (voice === 'own' ? party : outlet ?? 'somebody the source does not name');
@@ -41,8 +41,8 @@ export const cite = (one: StatementView, root: string): Html => html`<a href="${
 /** `Russia rejects “…”`. */
 export const stance = (one: Pick<StatementView, 'stance' | 'option'>): Html => html`${STANCE_WORDS[one.stance]}${one.option !== undefined && html` “${one.option}”`}`;
 
-/** One statement as a line of a list. */
-export const statementLine = (one: StatementView, root: string): Html => html`<li>${cite(one, root)}: ${one.gist} <span class="meta">${joined([html`${one.party} ${stance(one)}`, tier(one), one.uncertain && html`<span class="doubtful">held uncertain</span>`, source(one)], ' · ')}</span></li>`;
+/** One statement as a line of a list; its source stands where the line leads. */
+export const statementLine = (one: StatementView, root: string): Html => html`<li>${cite(one, root)}: ${one.gist} <span class="meta">${joined([html`${one.party} ${stance(one)}`, tier(one), one.uncertain && html`<span class="doubtful">held uncertain</span>`], ' · ')}</span></li>`;
 
 export const statementList = (list: readonly StatementView[], root: string): Part => list.length > 0 && html`<ul class="lines">${list.map((one) => statementLine(one, root))}</ul>`;
 
@@ -60,7 +60,7 @@ export const ended = ({ state: standing, option }: { readonly state: IssueStandi
 /** One issue's change with what explains it: first what the state rests on, then what else came in between. */
 export function change(one: IssueChangeView, root: string): Html {
   const nothing = one.entries.length + one.others.length + one.limits.length === 0;
-  return html`<li><p><a href="${root}issues.html#${anchor('issue', one.name)}">${capital(one.issue)}</a>: ${one.turned ? html`${ended(one.from)} <span aria-hidden="true">→</span><span class="hidden">became</span> ${ended(one.to)}` : html`${ended(one.to)}, as before; positions moved`}</p>${one.turned && one.why.map((words) => html`<p class="why">${words}</p>`)}${one.limits.map(({ name, kind, of, source: told }) => html`<p class="why">Began or ceased to bind: the ${kind} “${name}” of ${of}${told !== undefined && html` (${told})`}</p>`)}${statementList(one.entries, root)}${one.others.length > 0 && html`<p class="meta">${one.entries.length > 0 ? 'Besides' : 'In between'}: ${joined(one.others.map((each) => html`${cite(each, root)} (${each.party} ${stance(each)}${each.voice !== 'own' && `, ${VOICE_WORDS[each.voice]}`})`), '; ')}.</p>`}${nothing && html`<p class="meta">A statement on record was corrected or taken back; the corrections say which.</p>`}</li>`;
+  return html`<li><p><a href="${root}issues.html#${anchor('issue', one.name)}">${capital(one.issue)}</a>: ${one.turned ? html`${ended(one.from)} <span aria-hidden="true">→</span><span class="hidden">became</span> ${ended(one.to)}` : html`${ended(one.to)}, as before; positions moved`}</p>${one.turned && one.why.map((words) => html`<p class="why">${words}</p>`)}${one.limits.map(({ name, kind, of, began, source: told }) => html`<p class="why">${began ? 'Began' : 'Ceased'} to bind: the ${kind} “${name}” of ${of}${told !== undefined && html` (${told})`}</p>`)}${statementList(one.entries, root)}${one.others.length > 0 && html`<p class="meta">${one.entries.length > 0 ? 'Besides' : 'In between'}:</p><ul class="besides">${one.others.map((each) => html`<li>${cite(each, root)}: ${each.party} ${stance(each)}${each.voice !== 'own' && `, ${voiceWords(each)}`}</li>`)}</ul>`}${nothing && html`<p class="meta">A statement on record was corrected or taken back; the corrections say which.</p>`}</li>`;
 }
 
 /** What changed its state before what did not. */

@@ -30,12 +30,12 @@ export function articleData(brief: Brief): Data {
 const changed = ({ changes, shifts }: DayView): boolean => changes.length + shifts.length > 0;
 
 export const dayHeadline = (one: DayView): string => {
-  const parts = [...turnedFirst(one.changes).map(({ issue, from, to }) => `${capital(issue)}: ${from.state === to.state ? `still ${STATE_WORDS[to.state]}, positions moved` : `${STATE_WORDS[from.state]}, now ${STATE_WORDS[to.state]}`}${to.option === undefined ? '' : ` (${to.option})`}`), ...one.shifts.map(({ words, issue }) => `${words} on ${issue}`)];
+  const parts = [...turnedFirst(one.changes).map(({ issue, from, to }) => `${capital(issue)}: ${from.state === to.state ? `still ${STATE_WORDS[to.state]}, positions moved` : `${STATE_WORDS[from.state]}, now ${STATE_WORDS[to.state]}`}${to.option === undefined ? '' : ` (${to.option})`}`), ...one.shifts.map(({ words, issue }) => `${words} on “${issue}”`)];
   return short(parts.slice(0, 3).join('; ') + (parts.length > 3 ? `; ${parts.length - 3} more` : ''), 200);
 };
 export const dayBody = (one: DayView): string => [
   ...turnedFirst(one.changes).flatMap(({ issue, why, entries }) => [`${capital(issue)}: ${why.join(' ')}`, ...entries.map((entry) => `${speaker(entry)}, ${entry.said}: ${entry.gist}`)]),
-  ...one.shifts.map(({ words, issue, after }) => `${words} on ${issue}: ${STANCE_WORDS[after.stance]}${after.option === undefined ? '' : ` “${after.option}”`} (${speaker(after)}, ${after.said}). ${after.gist}`),
+  ...one.shifts.map(({ words, issue, after }) => `${words} on “${issue}”: ${STANCE_WORDS[after.stance]}${after.option === undefined ? '' : ` “${after.option}”`} (${speaker(after)}, ${after.said}). ${after.gist}`),
 ].map(sentence).join('\n');
 
 export function liveData(brief: Brief): Data {
@@ -44,7 +44,7 @@ export function liveData(brief: Brief): Data {
   return {
     '@context': 'https://schema.org', '@type': 'LiveBlogPosting', '@id': steadyId('changes', brief.id), headline: short(`${brief.title}: what changed, and when`, HEADLINE), inLanguage: 'en',
     coverageStartTime: isoInstant(first), coverageEndTime: isoInstant(brief.asOf), datePublished: isoInstant(first), dateModified: isoInstant(brief.updated), author: [organisation(brief)], publisher: organisation(brief), mainEntityOfPage: at(brief, 'changes.html'),
-    liveBlogUpdate: days.map((one) => ({ '@type': 'BlogPosting', '@id': steadyId('day', brief.id, isoDay(one.day)), headline: short(dayHeadline(one), HEADLINE), datePublished: isoInstant(one.day), url: at(brief, `changes.html#${one.anchor}`), author: [organisation(brief)], articleBody: short(dayBody(one), 600) })),
+    liveBlogUpdate: days.map((one) => ({ '@type': 'BlogPosting', '@id': steadyId('day', brief.id, isoDay(one.day)), headline: short(dayHeadline(one), HEADLINE), datePublished: isoInstant(one.day), url: at(brief, `changes.html#${one.anchor}`), author: [organisation(brief)], articleBody: short(dayBody(one), 400) })),
   };
 }
 

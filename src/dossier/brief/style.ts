@@ -49,7 +49,7 @@ section>h3+*{margin-top:.6rem}
 .self{color:var(--soft);text-decoration:none;font-weight:400;font-family:var(--sans);padding:0 .3em;font-size:.85em}
 .self:hover{color:var(--accent)}
 .meta{color:var(--soft);font-size:.875rem;line-height:1.45}
-td .meta,th .meta{display:block;font-weight:400}
+td .meta,th .meta{display:block;font:400 .875rem/1.45 var(--sans)}
 .lack{color:var(--blocked)}
 .state{display:inline-flex;gap:.42rem;align-items:baseline;font-weight:600;white-space:nowrap}
 .state svg{width:.75rem;height:.75rem;flex:none;align-self:center}
@@ -69,7 +69,7 @@ td,tbody th{padding:.7rem 1.1rem .7rem 0;border-bottom:1px solid var(--rule);ver
 td:last-child,thead th:last-child{padding-right:0}
 tbody th{font:600 1rem/1.4 var(--serif)}
 tbody th a{color:inherit}
-.issues th:first-child{width:17%}.issues th:nth-child(2){width:17%}.issues th:nth-child(3){width:9rem}.issues th:nth-child(4){width:23%}
+.issues th:first-child{width:17%}.issues th:nth-child(2){width:16%}.issues th:nth-child(3){width:8.6rem}.issues th:nth-child(4){width:25%}
 .issues+.meta{margin-top:.8rem}
 .words li+li{margin-top:.35rem}
 .lines li{padding:.35rem 0;border-bottom:1px solid var(--rule);max-width:58em}
@@ -79,6 +79,9 @@ tbody th a{color:inherit}
 .changes .lines{margin:.4rem 0 0 1.2rem;border-left:2px solid var(--rule);padding-left:.9rem}
 .changes .lines li{border:0;padding:.2rem 0}
 .changes+.meta{margin-top:.8rem}
+.changes .meta{margin-top:.4rem}
+.besides{margin-left:1.2rem;border-left:2px solid var(--rule);padding-left:.9rem;font-size:.875rem;color:var(--soft)}
+.besides li{padding:.1rem 0}
 .articles{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:0 2.6rem;margin-top:.6rem}
 .articles article{border-top:1px solid var(--rule);padding:.9rem 0 1.2rem}
 .articles h3{margin-top:0}
@@ -122,9 +125,11 @@ summary:hover{color:var(--ink)}
 .corrections dt{color:var(--soft)}
 .verdict{font-size:1.05rem}
 .stances,.compare{margin-top:.8rem}
+.compare th:first-child{width:40%}.compare td{width:30%}
 .stances th:first-child{width:20%}.stances td:nth-child(2){width:32%}
 .heard{color:var(--soft)}
 .wide{overflow-x:auto;position:relative;margin:0}
+.wide+.meta{margin-top:.7rem}
 .board{min-width:60rem;font-size:.9375rem}
 .board tbody th{width:13rem;font-size:.9375rem}
 .board tbody th .state{display:flex;font-family:var(--sans);font-size:.875rem;margin-top:.2rem}
@@ -143,6 +148,7 @@ h1{font-size:1.7rem}h2{font-size:1.3rem}.lede{font-size:1.1rem}
 .here a{padding:.45rem 0}
 .articles{grid-template-columns:minmax(0,1fr)}
 .terms{columns:1}
+.zones{grid-template-columns:repeat(auto-fill,minmax(9.5rem,1fr));gap:1.2rem}
 .events>li,.statements>li{grid-template-columns:minmax(0,1fr);gap:.2rem}
 .when span{display:inline;margin-left:.5rem}
 table:not(.board) thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -4,6 +4,7 @@ import { Empty, Failing } from './parts/empty.js';
 import { Rail } from './parts/rail.js';
 import { TreatyChooser } from './parts/treaty-chooser.js';
 import { Agreement } from './places/agreement.js';
+import { BriefPlace } from './places/brief.js';
 import { Chances } from './places/chances.js';
 import { Exercise } from './places/exercise.js';
 import { NotYet } from './places/not-yet.js';
@@ -21,7 +22,8 @@ function Place() {
     case 'exercise': return <Exercise />;
     case 'record': return <RecordPlace />;
     case 'chances': return <Chances />;
-    case 'compare': case 'brief': return <NotYet place={place} />;
+    case 'brief': return <BriefPlace />;
+    case 'compare': return <NotYet place={place} />;
   }
 }
 

@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { Hono, type Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { isLeaf } from '../shared/leaf.js';
+import { serveBrief } from './brief.js';
 import { fileIn, listingOf, readRecord, recordsOf, safeId, treatiesOf, type Folders } from './files.js';
 import { guard } from './guard.js';
 import { readLine } from './line.js';
@@ -76,6 +77,8 @@ export function workbench(folders: Folders): Hono {
     if (!isLeaf(leaf)) return context.json({ error: 'this is no treaty laid out for export' }, 400);
     return context.body(await wordOf(leaf) as Uint8Array<ArrayBuffer>, 200, { 'content-type': WORD });
   });
+
+  serveBrief(app, folders);
 
   app.all('/api/*', (context) => missing(context, 'page of the workbench'));
 

@@ -2,13 +2,17 @@
 import type { MiddlewareHandler } from 'hono';
 
 const POLICY = [
-  "default-src 'none'", "script-src 'self'", "worker-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'",
+  "default-src 'none'", "script-src 'self'", "worker-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'", "connect-src 'self'", "frame-src 'self'",
   "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'",
 ].join('; ');
 
 /** Explorer and runs write code of their own for each treaty, in workers that are handed nothing but the treaty and what is assumed. */
 const WRITERS: ReadonlySet<string> = new Set(['/explore.worker.js', '/chances.worker.js']);
 const WRITERS_POLICY = POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-eval'");
+
+/** Pages of the brief's preview may stand in a frame of the workbench itself; they run no script at all. Its maps carry their own style. */
+const PREVIEW = '/brief/';
+const previewPolicy = (path: string): string => POLICY.replace("script-src 'self'", "script-src 'none'").replace("frame-ancestors 'none'", "frame-ancestors 'self'").replace("style-src 'self'", path.endsWith('.svg') ? "style-src 'unsafe-inline'" : "style-src 'self'");
 
 const LOCAL = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
@@ -21,7 +25,7 @@ export const guard: MiddlewareHandler = async (context, next) => {
     return context.json({ error: 'send the content as application/json' }, 415);
   }
   await next();
-  context.header('content-security-policy', WRITERS.has(context.req.path) ? WRITERS_POLICY : POLICY);
+  context.header('content-security-policy', WRITERS.has(context.req.path) ? WRITERS_POLICY : context.req.path.startsWith(PREVIEW) ? previewPolicy(context.req.path) : POLICY);
   context.header('x-content-type-options', 'nosniff');
   context.header('referrer-policy', 'no-referrer');
   context.header('cache-control', 'no-cache');

@@ -4,7 +4,6 @@ import { addressTo } from '../state/store.js';
 
 const WORDS = {
   compare: ['Compare', 'This place will set drafts and precedents side by side: what each obliges, what differs, who could block.'],
-  brief: ['Brief', 'This place will be the public page of the dossier: what is agreed, claimed, open and blocked, since when, and on whose word.'],
 } as const;
 
 export function NotYet({ place }: { readonly place: keyof typeof WORDS }) {
