@@ -1,7 +1,7 @@
 /** What assumed behaviours would bring about: runs of a treaty under assumptions, chances with intervals. Drives the engine; never a forecast. */
 export * from './behaviour.js';
 export { betaBelow, betaQuantile, wilson } from './beta.js';
-export { draw, mixed, runKey, threefry, WHOLE } from './chance.js';
+export { draw, mixed, runKey, STRIDE, threefry, WHOLE } from './chance.js';
 export { asked } from './asked.js';
 export { chosen, tableOf, valuesAt, valuesWith, type Parameter, type Table } from './agents.js';
 export { runPlainly, type Setting } from './plain.js';

@@ -5,9 +5,11 @@
 import { Unsupported } from '../engine/specialised/index.js';
 import { classFor } from './agents.js';
 import { runKey } from './chance.js';
-import { CODE, ENDING, Memory, NEITHER, RUNNING, stepAt, TooMany, UNKNOWN, type Begin, type Endings, type Step } from './kernel-memory.js';
+import { actAt, ASKS_ACT, ASKS_ENDING, cache, CUT, dashLayout, dashOf, Flat, LEAVES, MOST_OPENINGS, type Dash } from './kernel-dash.js';
+import { FAR, stepLimit } from './kernel-limits.js';
+import { CODE, ENDING, Memory, NEITHER, PAIRS, RUNNING, stepAt, TooMany, UNKNOWN, type Begin, type Endings, type Step } from './kernel-memory.js';
 import { partsOf } from './kernel-parts.js';
-import { LAST, OPTION_BITS, ORDER, wavesOf, type Drawing, type Group } from './kernel-waves.js';
+import { LAST, OPTION_BITS, ORDER, shiftOf, wavesOf, type Drawing, type Group } from './kernel-waves.js';
 import { kindOf, STANDINGS } from './outcome.js';
 import { causesAt, RUNS, type Setting } from './plain.js';
 import { swiftly, whereOf, type Swift } from './swift.js';
@@ -17,8 +19,6 @@ const TOGETHER = 8;
 const MOST_ROUNDS = 100_000;
 /** Windows that may run beside one another, ended or not. */
 const TIMERS = 256;
-/** Later than any tick. */
-const FAR = 0x7fffffff;
 /** Rows in which a wave falls due, for which its orders are kept. */
 const MOST_TABLES = 1 << 12;
 /** Waves of a run before how often each slot fell due is counted slot by slot. */
@@ -38,7 +38,7 @@ class Opening {
   /** The rows the tables are for, and the tables, one for each group; undefined where none may be used. */
   at: Int32Array | undefined;
   tables: readonly Int32Array[] | undefined;
-  readonly all = new Map<string, readonly Int32Array[]>();
+  readonly all = new Map<string, { readonly at: number; readonly table: Int32Array }>();
   constructor(readonly drawing: Drawing, readonly index: number) { if (drawing.groups) this.at = new Int32Array(drawing.groups.length).fill(-1); }
 }
 /** What is kept beside a step. */
@@ -60,7 +60,8 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
   const options = 1 << OPTION_BITS;
   const parts = partsOf(made, claims, together);
   if (slots.some(({ moves }) => moves.length > options)) throw new Unsupported('more options than a key holds');
-  const memory = new Memory(made, parts, claims, slots, options);
+  const layout = dashLayout(parts.count, claims.length, slots.length, shiftOf(slots.length));
+  const memory = new Memory(made, parts, claims, slots, options, layout.size);
   const { rows, actPart, actCell } = memory;
   const waves = wavesOf(slots, table, text, horizon, (slot, option) => actPart[slot * options + option] ?? -1);
   if (!waves) throw new Unsupported('more slots or ticks than a key holds');
@@ -68,6 +69,10 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
   const starting = Int32Array.from(rows);
   const isStimulus = Uint8Array.from(slots, ({ slot }) => (slot.kind === 'stimulus' ? 1 : 0));
   const bitOfClock = Int32Array.from(parts.clocks, (clock, index) => 1 << memory.clocksOf(clock.part).indexOf(index));
+  /** Whether the generated run is tried at all. */
+  let isDashing = true;
+  const clockParts = [...new Set(parts.clocks.map(({ part }) => part))].sort((x, y) => x - y);
+  if (clockParts.length > 30) isDashing = false;
   const clocksOf = Array.from({ length: parts.count }, (_, part) => memory.clocksOf(part));
   const claimParts = Int32Array.from(claims, (_, index) => parts.partOf[fieldOf(made.program.faults[index]?.shows)] ?? 0);
   const told = Array.from({ length: parts.count }, (_, part) => part).filter((part) => [...made.duties.values(), ...made.powers.values()].flat().some(({ state }) => parts.partOf[state] === part) || [...made.decisions.values()].some(({ state }) => parts.partOf[state] === part));
@@ -79,8 +84,8 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
   const timerEnd = new Int32Array(TIMERS);
   const timerOf: Begin[] = [];
   const ended = new Int32Array(parts.count);
-  const standings = new Int32Array(claims.length);
-  const responses = new Int32Array(claims.length);
+  const standings = memory.cells.subarray(layout.standings, layout.standings + claims.length);
+  const responses = memory.cells.subarray(layout.responses, layout.responses + claims.length);
   const key = new Uint32Array(2);
   const openings = new Map<string, Opening>();
   /** Waves of the run, by number, until one of their slots falls due again. */
@@ -131,18 +136,23 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
     return told;
   };
 
+  const tableOf = (opening: Opening, group: number, { part, bits }: Group): { readonly at: number; readonly table: Int32Array } => {
+    const name = `${group} ${rows[part]}`;
+    const before = opening.all.get(name);
+    if (before) return before;
+    if (opening.all.size > MOST_TABLES) throw new TooMany();
+    const at = memory.take(1 << bits);
+    const table_ = memory.cells.subarray(at, at + (1 << bits));
+    table_[0] = (rows[part] as number) + 1;
+    opening.all.set(name, { at, table: table_ });
+    return { at, table: table_ };
+  };
+
   /** The tables of a wave for the rows its parts are in. */
   const tablesFor = (opening: Opening, groups: readonly Group[]): readonly Int32Array[] => {
-    const name = groups.map(({ part }) => rows[part]).join();
-    let tables = opening.all.get(name);
-    if (!tables) {
-      if (opening.all.size > MOST_TABLES) throw new TooMany();
-      tables = groups.map(({ part, bits }) => { const one = new Int32Array(1 << bits); one[0] = (rows[part] as number) + 1; return one; });
-      opening.all.set(name, tables);
-    }
     groups.forEach(({ part }, group) => { (opening.at as Int32Array)[group] = rows[part] as number; });
-    opening.tables = tables;
-    return tables;
+    opening.tables = groups.map((one, group) => tableOf(opening, group, one).table);
+    return opening.tables;
   };
 
   /** Puts the acts of a wave among those that wait, or does them at once where their order does not matter. */
@@ -380,10 +390,68 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
     for (let claim = 0; claim < standings.length; claim += 1) { const code = cells[(rows[claimParts[claim] as number] as number) + CODE] as number; standings[claim] = quiet ? code & 3 : code >> 2; }
   };
 
+  const flat = new Flat(memory, layout, (step) => ((step.beside ?? besideOf(step)) as Beside).opening?.index ?? -1);
+  memory.cells.set(starting, layout.start);
+  slots.forEach(({ moves }, slot) => { for (let option = 0; option < options; option += 1) memory.cells.set([moves[option] === undefined ? -1 : actPart[slot * options + option] as number, actCell[slot * options + option] as number, isStimulus[slot] as number], actAt(layout, slot, option)); });
+  const firstAt = flat.of(memory.first);
+  let flattened = 0, written = 0, left = 0, done = 0;
+  let dash: Dash | undefined;
+
+  /** The generated run as far as it knows what there is. */
+  const ready = (): void => {
+    if (memory.steps.length >= stepLimit) { isDashing = false; return; }
+    while (flattened < memory.steps.length) { flat.put(flattened); flattened += 1; }
+    const all = [...openings.values()].slice(0, MOST_OPENINGS);
+    if (dash && written === all.length) return;
+    written = all.length;
+    const conflicts = all.map((_, at) => all.reduce((bits, other_, of) => (overlaps[at]?.[of] ? bits | (1 << other_.index) : bits), 0));
+    dash = dashOf(memory.cells, { parts: parts.count, clockParts: clockParts, claimParts, claims: claims.length, horizon, shift, first: firstAt }, layout, all.map(({ drawing }) => drawing), waves, conflicts);
+  };
+
+  /** Learns what the generated run asked for. */
+  const answer = (asks: number): void => {
+    const { cells } = memory;
+    const asked = cells[layout.asked] as number;
+    if (asks === ASKS_ACT) { const value = memory.act(asked >> OPTION_BITS, asked & (options - 1)); if (value < UNKNOWN) flat.put(stepAt(value)); return; }
+    if (asks === ASKS_ENDING) {
+      const two = cells[layout.asked + 1] as number;
+      if (two < 0) { const value = memory.endingOf(asked); if (value < UNKNOWN && value !== NEITHER) flat.put(stepAt(value)); return; }
+      let at = memory.endings;
+      for (const part of [asked, two]) { const row = rows[part] as number; let next = at.next.get(row); if (!next) { next = { value: UNKNOWN, next: new Map() }; at.next.set(row, next); } at = next; }
+      const clocks = new Set([asked, two].flatMap((part) => (clocksOf[part] ?? []).filter((_, bit) => ((cells[rows[part] as number] as number) >> bit) & 1)));
+      at.value = memory.ending(clocks, at.value);
+      const head_ = (rows[asked] as number) + PAIRS;
+      let pair = cells[head_] as number;
+      while (pair !== 0 && cells[pair] !== rows[two]) pair = cells[pair + 2] as number;
+      if (pair === 0) { pair = memory.take(3); cells[pair] = rows[two] as number; cells[pair + 2] = cells[head_] as number; cells[head_] = pair; }
+      cells[pair + 1] = at.value;
+      flat.put(stepAt(at.value));
+      return;
+    }
+    const opening = [...openings.values()][asked] as Opening;
+    opening.drawing.groups?.forEach((group, index) => {
+      const { at, table: table_ } = tableOf(opening, index, group);
+      if (!cache(memory, layout, asked, index, rows[group.part] as number, at)) isDashing = false;
+      follows(group, table_, cells[layout.asked + 1 + index] as number);
+    });
+  };
+
   const one = (values: readonly number[], seed: number, run: number): void => {
     runKey(seed, RUNS, run, key);
     a = (key[0] as number) | 0; b = (key[1] as number) | 0;
     silent = table.causes.length > 0 ? causesAt(table, values, seed, run) : 0;
+    if (isDashing && !isLogged) {
+      done += 1;
+      for (;;) {
+        if (flattened < memory.steps.length || !dash) ready();
+        if (!isDashing || !dash) break;
+        const told_ = dash(a, b, silent);
+        if (told_ <= CUT) return;
+        if (told_ === LEAVES) { left += 1; if (left > 1000 && left * 4 > done * 3) isDashing = false; break; }
+        answer(told_);
+        if (written !== Math.min(MOST_OPENINGS, openings.size)) ready();
+      }
+    }
     close(go());
   };
   // How the clauses stand, by the kinds of their parts: one name for each way.
