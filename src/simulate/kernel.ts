@@ -2,15 +2,18 @@
  * The fastest driver: what falls due is drawn together and put in order, and each act is one look at what is remembered of the treaty's situations (kernel-memory).
  * Run by run it gives what the reference driver gives; where the situations are too many to be remembered it hands over to the generated one.
  */
-import { Unsupported } from '../engine/specialised/index.js';
+import { Unsupported, type SpecialisedTreaty } from '../engine/specialised/index.js';
+import { answering } from './kernel-answers.js';
 import { classFor } from './agents.js';
 import { runKey } from './chance.js';
-import { actAt, ASKS_ACT, ASKS_ENDING, cache, CUT, dashLayout, dashOf, Flat, LEAVES, MOST_OPENINGS, type Dash } from './kernel-dash.js';
+import { actAt, CUT, dashLayout, dashOf, Flat, LEAVES, MOST_OPENINGS, type Dash } from './kernel-dash.js';
 import { FAR, stepLimit } from './kernel-limits.js';
-import { CODE, ENDING, Memory, NEITHER, PAIRS, RUNNING, stepAt, TooMany, UNKNOWN, type Begin, type Endings, type Step } from './kernel-memory.js';
+import { CODE, ENDING, Memory, NEITHER, RUNNING, stepAt, TooMany, UNKNOWN, type Begin, type Endings, type Step } from './kernel-memory.js';
+import { namer } from './kernel-kinds.js';
 import { partsOf } from './kernel-parts.js';
-import { LAST, OPTION_BITS, ORDER, shiftOf, wavesOf, type Drawing, type Group } from './kernel-waves.js';
-import { kindOf, STANDINGS } from './outcome.js';
+import { Opening, ordersOf } from './kernel-orders.js';
+import { OPTION_BITS, shiftOf, wavesOf, type Group } from './kernel-waves.js';
+import { STANDINGS } from './outcome.js';
 import { causesAt, RUNS, type Setting } from './plain.js';
 import { swiftly, whereOf, type Swift } from './swift.js';
 
@@ -19,8 +22,6 @@ const TOGETHER = 8;
 const MOST_ROUNDS = 100_000;
 /** Windows that may run beside one another, ended or not. */
 const TIMERS = 256;
-/** Rows in which a wave falls due, for which its orders are kept. */
-const MOST_TABLES = 1 << 12;
 /** Waves of a run before how often each slot fell due is counted slot by slot. */
 const MOST_WAVES = 64;
 
@@ -33,30 +34,27 @@ export function fastest(setting: Setting, together = TOGETHER): Swift {
   }
 }
 
-/** A wave that falls due after a step, with what is known of the orders of its acts. */
-class Opening {
-  /** The rows the tables are for, and the tables, one for each group; undefined where none may be used. */
-  at: Int32Array | undefined;
-  tables: readonly Int32Array[] | undefined;
-  readonly all = new Map<string, { readonly at: number; readonly table: Int32Array }>();
-  constructor(readonly drawing: Drawing, readonly index: number) { if (drawing.groups) this.at = new Int32Array(drawing.groups.length).fill(-1); }
-}
 /** What is kept beside a step. */
 interface Beside { readonly opening: Opening | undefined; readonly cancels: ReadonlySet<number> }
 
-function remembering(setting: Setting, other: Swift, together: number): Swift {
-  const { text, table, claims, horizonMs } = setting;
-  const { made } = other;
-  const horizon = Math.floor(horizonMs / table.tickMs);
+/** Who may act on what in the program: the slots of the table that its driver watches, as the generated driver takes them. */
+function slotsOf({ text, table }: Setting, made: SpecialisedTreaty) {
   const moveOf = new Map<number, number>();
   made.classOf.forEach((index, move) => { if (index !== undefined) moveOf.set(index, move); });
-  const slots = table.slots.flatMap((slot, index) => {
+  return table.slots.flatMap((slot, index) => {
     if (slot.kind === 'pledge') return [];
     const where = slot.kind === 'stimulus' ? undefined : whereOf(slot, made);
     if (slot.kind !== 'stimulus' && !where) return [];
     const classes = slot.options.map((_, option) => classFor(slot, option, table, text, {}) ?? -1);
     return [{ slot, index, where, classes, moves: classes.map((one) => moveOf.get(one) ?? -1) }];
   });
+}
+
+function remembering(setting: Setting, other: Swift, together: number): Swift {
+  const { text, table, claims, horizonMs } = setting;
+  const { made } = other;
+  const horizon = Math.floor(horizonMs / table.tickMs);
+  const slots = slotsOf(setting, made);
   const options = 1 << OPTION_BITS;
   const parts = partsOf(made, claims, together);
   if (slots.some(({ moves }) => moves.length > options)) throw new Unsupported('more options than a key holds');
@@ -111,42 +109,7 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
     return beside;
   };
 
-  /** What follows from who acts, in whatever order: worked out from what follows where one of them does not. */
-  const follows = ({ acts }: Group, table_: Int32Array, code: number): number => {
-    const before = table_[code] as number;
-    if (before !== 0) return before;
-    const mine = acts.filter(({ code: of, mask }) => (code & mask) === of);
-    let row = -1, isLast = true, isQuiet = true;
-    for (const { act, mask } of mine) {
-      const sub = follows({ acts } as Group, table_, code & ~mask);
-      if (sub < 0) { isLast = false; isQuiet = false; break; }
-      const part = actPart[act] as number;
-      const kept = rows[part] as number;
-      rows[part] = sub - 1;
-      const cell = sub - 1 + (actCell[act] as number);
-      const value = memory.cells[cell] === UNKNOWN ? memory.act(act >> OPTION_BITS, act & (options - 1)) : memory.cells[cell] as number;
-      rows[part] = kept;
-      if (value < 0) { isQuiet = false; continue; }
-      isLast = false;
-      if (row >= 0 && row !== value) isQuiet = false;
-      row = value;
-    }
-    const told = isQuiet ? row + 1 : isLast ? LAST : ORDER;
-    table_[code] = told;
-    return told;
-  };
-
-  const tableOf = (opening: Opening, group: number, { part, bits }: Group): { readonly at: number; readonly table: Int32Array } => {
-    const name = `${group} ${rows[part]}`;
-    const before = opening.all.get(name);
-    if (before) return before;
-    if (opening.all.size > MOST_TABLES) throw new TooMany();
-    const at = memory.take(1 << bits);
-    const table_ = memory.cells.subarray(at, at + (1 << bits));
-    table_[0] = (rows[part] as number) + 1;
-    opening.all.set(name, { at, table: table_ });
-    return { at, table: table_ };
-  };
+  const { follows, tableOf } = ordersOf(memory, options);
 
   /** The tables of a wave for the rows its parts are in. */
   const tablesFor = (opening: Opening, groups: readonly Group[]): readonly Int32Array[] => {
@@ -408,33 +371,7 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
     dash = dashOf(memory.cells, { parts: parts.count, clockParts: clockParts, claimParts, claims: claims.length, horizon, shift, first: firstAt }, layout, all.map(({ drawing }) => drawing), waves, conflicts);
   };
 
-  /** Learns what the generated run asked for. */
-  const answer = (asks: number): void => {
-    const { cells } = memory;
-    const asked = cells[layout.asked] as number;
-    if (asks === ASKS_ACT) { const value = memory.act(asked >> OPTION_BITS, asked & (options - 1)); if (value < UNKNOWN) flat.put(stepAt(value)); return; }
-    if (asks === ASKS_ENDING) {
-      const two = cells[layout.asked + 1] as number;
-      if (two < 0) { const value = memory.endingOf(asked); if (value < UNKNOWN && value !== NEITHER) flat.put(stepAt(value)); return; }
-      let at = memory.endings;
-      for (const part of [asked, two]) { const row = rows[part] as number; let next = at.next.get(row); if (!next) { next = { value: UNKNOWN, next: new Map() }; at.next.set(row, next); } at = next; }
-      const clocks = new Set([asked, two].flatMap((part) => (clocksOf[part] ?? []).filter((_, bit) => ((cells[rows[part] as number] as number) >> bit) & 1)));
-      at.value = memory.ending(clocks, at.value);
-      const head_ = (rows[asked] as number) + PAIRS;
-      let pair = cells[head_] as number;
-      while (pair !== 0 && cells[pair] !== rows[two]) pair = cells[pair + 2] as number;
-      if (pair === 0) { pair = memory.take(3); cells[pair] = rows[two] as number; cells[pair + 2] = cells[head_] as number; cells[head_] = pair; }
-      cells[pair + 1] = at.value;
-      flat.put(stepAt(at.value));
-      return;
-    }
-    const opening = [...openings.values()][asked] as Opening;
-    opening.drawing.groups?.forEach((group, index) => {
-      const { at, table: table_ } = tableOf(opening, index, group);
-      if (!cache(memory, layout, asked, index, rows[group.part] as number, at)) isDashing = false;
-      follows(group, table_, cells[layout.asked + 1 + index] as number);
-    });
-  };
+  const answer = answering(memory, layout, flat, clocksOf, { follows, tableOf }, (index) => [...openings.values()][index] as Opening, () => { isDashing = false; });
 
   const one = (values: readonly number[], seed: number, run: number): void => {
     runKey(seed, RUNS, run, key);
@@ -454,20 +391,7 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
     }
     close(go());
   };
-  // How the clauses stand, by the kinds of their parts: one name for each way.
-  interface Named { name: string | undefined; readonly next: (Named | undefined)[] }
-  const names: Named = { name: undefined, next: [] };
-  const kind = (): string => {
-    let at = names;
-    for (const part of told) {
-      const code = memory.cells[(rows[part] as number) + CODE] as number;
-      let next = at.next[code];
-      if (!next) { next = { name: undefined, next: [] }; at.next[code] = next; }
-      at = next;
-    }
-    at.name ??= kindOf(told.flatMap((part) => (memory.lives[part]?.[memory.cells[(rows[part] as number) + CODE] as number] ?? []).map((life) => { const [clause = '', state = ''] = life.split('\n'); return { clause, state }; })));
-    return at.name;
-  };
+  const kind = namer(memory, told);
   let lastValues: readonly number[] = [], lastSeed = 0, lastRun = 0;
   const way = (): readonly (readonly [number, number])[] => {
     log.length = 0;
