@@ -53,6 +53,8 @@ export class Memory {
   readonly cells = new Int32Array(MOST_CELLS);
   readonly rows: Int32Array;
   readonly steps: Step[] = [];
+  /** Steps worked out so far. */
+  learned = 0;
   readonly first: Step;
   /** Per act of a slot (slot times `options`, plus the option): part whose row tells it, and cell within the row; part -1 where it does nothing. */
   readonly actPart: Int32Array;
@@ -204,6 +206,7 @@ export class Memory {
 
   /** Puts what a look saw where it will be found again. `primary`: the part whose row led here. */
   private learn(look: Look, value: number, primary: number, slot: number): number {
+    this.learned += 1;
     const written = [...look.written];
     const guards = [...new Set(written.flatMap((field) => [...(this.guardsOf.get(field) ?? [])]))].sort((a, b) => a - b);
     const opens: number[] = [];

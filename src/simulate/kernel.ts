@@ -19,6 +19,8 @@ import { swiftly, whereOf, type Swift } from './swift.js';
 
 /** Clauses of at most so many parties are remembered whole; of more, party by party. */
 const TOGETHER = 8;
+/** So many steps may be worked out before they are held against the runs done. */
+const ENOUGH = 4000;
 const MOST_ROUNDS = 100_000;
 /** Windows that may run beside one another, ended or not. */
 const TIMERS = 256;
@@ -357,7 +359,7 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
   memory.cells.set(starting, layout.start);
   slots.forEach(({ moves }, slot) => { for (let option = 0; option < options; option += 1) memory.cells.set([moves[option] === undefined ? -1 : actPart[slot * options + option] as number, actCell[slot * options + option] as number, isStimulus[slot] as number], actAt(layout, slot, option)); });
   const firstAt = flat.of(memory.first);
-  let flattened = 0, written = 0, left = 0, done = 0;
+  let asked_ = 0, flattened = 0, written = 0, left = 0, done = 0;
   let dash: Dash | undefined;
 
   /** The generated run as far as it knows what there is. */
@@ -374,6 +376,9 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
   const answer = answering(memory, layout, flat, clocksOf, { follows, tableOf }, (index) => [...openings.values()][index] as Opening, () => { isDashing = false; });
 
   const one = (values: readonly number[], seed: number, run: number): void => {
+    asked_ += 1;
+    // Steps that keep being new are not worth remembering.
+    if (memory.learned > ENOUGH && memory.learned > asked_) throw new TooMany();
     runKey(seed, RUNS, run, key);
     a = (key[0] as number) | 0; b = (key[1] as number) | 0;
     silent = table.causes.length > 0 ? causesAt(table, values, seed, run) : 0;
