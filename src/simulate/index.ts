@@ -1,7 +1,7 @@
 /** What assumed behaviours would bring about: runs of a treaty under assumptions, chances with intervals. Drives the engine; never a forecast. */
 export * from './behaviour.js';
 export { betaBelow, betaQuantile, wilson } from './beta.js';
-export { draw, mixed, runKey, threefry, WHOLE } from './chance.js';
+export { draw, mixed, runKey, STRIDE, threefry, WHOLE } from './chance.js';
 export { asked } from './asked.js';
 export { actsAsked, askings, type Asking } from './asking.js';
 export { declaredBehaviours, openIn } from './declared.js';

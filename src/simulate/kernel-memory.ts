@@ -1,6 +1,7 @@
 /**
  * What a run's steps come to, remembered: a step is done once by its statements, and what it read of which parts decides where else the same follows. A situation of
- * a part is a row of a table: which of its windows run, what its claim or clause has come to, and per act where it leads. Most steps are one look at a row.
+ * a part is a row of a table: which of its windows run, what its claim or clause has come to, and per act where it leads. Most steps are one look at a row. All
+ * cells lie in one array, the rows the parts are in first, so that a driver may be one function over it.
  */
 import { Unsupported, type Expression, type SpecialisedTreaty, type Statement } from '../engine/specialised/index.js';
 import type { Claim } from '../treaty/index.js';
@@ -32,14 +33,15 @@ export interface Begin { readonly ticks: number; readonly part: number; readonly
 export const RUNNING = 0;
 export const CODE = 1;
 export const ENDING = 2;
-export const FIRST = 3;
+export const PAIRS = 3;
+export const FIRST = 4;
 /** In a row: not known yet; below it, the number of a step. From 0 on: the row it leads to, with nothing else. */
 export const UNKNOWN = -1;
 export const NEITHER = -0x7fffffff;
 export const stepAt = (value: number): number => -2 - value;
 
 /** A memory that would grow beyond this many cells is given up: the treaty's situations are too many to be remembered. */
-const MOST_CELLS = 1 << 22;
+const MOST_CELLS = 1 << 20;
 const MOST_STEPS = 1 << 18;
 
 export class TooMany extends Error {}
@@ -48,15 +50,17 @@ export class TooMany extends Error {}
 export interface Endings { value: number; readonly next: Map<number, Endings> }
 
 export class Memory {
-  cells = new Int32Array(1 << 14).fill(UNKNOWN);
+  readonly cells = new Int32Array(MOST_CELLS);
   readonly rows: Int32Array;
   readonly steps: Step[] = [];
+  /** Steps worked out so far. */
+  learned = 0;
   readonly first: Step;
   /** Per act of a slot (slot times `options`, plus the option): part whose row tells it, and cell within the row; part -1 where it does nothing. */
   readonly actPart: Int32Array;
   readonly actCell: Int32Array;
   readonly endings: Endings = { value: UNKNOWN, next: new Map() };
-  private used = 0;
+  private used: number;
   private readonly widths: number[];
   private readonly known: Map<string, number>[];
   private readonly tuples = new Map<number, readonly number[]>();
@@ -67,8 +71,9 @@ export class Memory {
   private readonly cellsOf: { readonly clause: string; readonly field: number; readonly states: readonly string[] }[][];
   private readonly claimOf = new Map<number, number>();
 
-  constructor(private readonly made: SpecialisedTreaty, readonly parts: Parts, private readonly claims: readonly Claim[], private readonly slots: readonly Guarded[], readonly options: number) {
-    this.rows = new Int32Array(parts.count);
+  constructor(private readonly made: SpecialisedTreaty, readonly parts: Parts, private readonly claims: readonly Claim[], private readonly slots: readonly Guarded[], readonly options: number, reserved = parts.count) {
+    this.used = reserved;
+    this.rows = this.cells.subarray(0, parts.count);
     this.known = Array.from({ length: parts.count }, () => new Map<string, number>());
     this.kinds = Array.from({ length: parts.count }, () => new Map([['', 0]]));
     this.lives = Array.from({ length: parts.count }, () => [[]]);
@@ -114,17 +119,24 @@ export class Memory {
   private startOf(): (part: number) => readonly number[] { return (part) => this.parts.fields[part]?.map((field) => this.parts.initial[field] ?? 0) ?? []; }
   private tupleOf(row: number): readonly number[] { return this.tuples.get(row) ?? []; }
 
+  /** So many cells for a driver's own use, empty. */
+  take(count: number): number {
+    const at = this.used;
+    if (at + count > MOST_CELLS) throw new TooMany();
+    this.used += count;
+    return at;
+  }
+
   /** The row of a situation of a part. */
   private rowOf(part: number, tuple: readonly number[]): number {
     const key = tuple.join();
     const known = this.known[part] as Map<string, number>;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const row = this.used;
     const width = this.widths[part] as number;
-    if (row + width > MOST_CELLS) throw new TooMany();
-    if (row + width > this.cells.length) { const more = new Int32Array(this.cells.length * 2).fill(UNKNOWN); more.set(this.cells); this.cells = more; }
-    this.used += width;
+    const row = this.take(width);
+    this.cells.fill(UNKNOWN, row, row + width);
+    this.cells[row + PAIRS] = 0;
     known.set(key, row);
     this.tuples.set(row, tuple);
     const look = new Look(this.parts, () => tuple);
@@ -194,6 +206,7 @@ export class Memory {
 
   /** Puts what a look saw where it will be found again. `primary`: the part whose row led here. */
   private learn(look: Look, value: number, primary: number, slot: number): number {
+    this.learned += 1;
     const written = [...look.written];
     const guards = [...new Set(written.flatMap((field) => [...(this.guardsOf.get(field) ?? [])]))].sort((a, b) => a - b);
     const opens: number[] = [];

@@ -41,7 +41,15 @@ export interface Drawing {
   readonly longest: number;
 }
 
+/** A wave as statements over the locals x0, k0, s0 … and x, q, m, t, c, n: its draws; codes `g0` … for tables; keys, `n` of which act; keys in order. */
+export interface WaveSource { readonly draws: string; readonly codes: string; readonly keys: string; readonly order: string; readonly slots: number; /** Key from which on nobody acts. */ readonly nobody: number }
+
 export interface Waves {
+  readonly sourceOf: (drawing: Drawing) => WaveSource | undefined;
+  /** What the statements of a source name beside locals. */
+  readonly scales: Float64Array;
+  readonly begins: Float64Array;
+  readonly ends: Int32Array;
   readonly wave: (slots: readonly number[]) => Drawing;
   readonly prepare: (values: readonly number[]) => void;
   /** How often each slot has fallen due in the run, for waves that come again. */
@@ -119,7 +127,7 @@ export function wavesOf(drawn: readonly Drawn[], table: Table, text: Text, horiz
 
   const make = (slots: readonly number[], groups: readonly Group[] | undefined, isFirst: boolean): Wave => {
     const places = slots.map((_, place) => place);
-    const network = slots.length > NETWORK ? [] : networkOf(slots.length).map(([low, high]) => `t = (k${low} - k${high}) | 0; t = t & (t >> 31); q = k${low}; k${low} = (k${high} + t) | 0; k${high} = (q - t) | 0;`);
+    const network = slots.length > NETWORK ? [] : orderOf(slots.length);
     const lowest = `k & ${(1 << shift) - 1}`;
     const tabled = groups === undefined ? '' : `if (tables !== undefined) {
 let ${groups.map((_, group) => `g${group} = 0`).join(', ')};
@@ -145,7 +153,12 @@ return count; };`;
   };
 
   return {
-    times, shift, out,
+    times, shift, out, ends, begins, scales,
+    sourceOf: ({ slots, groups }) => (slots.length > NETWORK || slots.some((slot) => !narrow(slot)) ? undefined : {
+      slots: slots.length, nobody: (horizon + 2) << shift,
+      draws: slots.map((slot, place) => drawOne(slot, place, true)).join('\n'), codes: groups ? slots.map((slot, place) => codeOne(slot, place, groups)).join('\n') : '',
+      keys: slots.map((slot, place) => keyOne(slot, place)).join('\n').replaceAll('opened', 'now').replaceAll('count -= m', 'n -= m'), order: orderOf(slots.length).join('\n'),
+    }),
     wave: (slots) => {
       const groups = groupsOf(slots);
       return { slots, groups, first: make(slots, groups, true), again: make(slots, groups, false), longest: Math.max(...slots.map((slot) => { const span = narrow(slot); return span ? Math.max(span[0], span[1] - 1) : Infinity; })) };
@@ -163,6 +176,8 @@ return count; };`;
     }),
   };
 }
+
+const orderOf = (slots: number): readonly string[] => networkOf(slots).map(([low, high]) => `t = (k${low} - k${high}) | 0; t = t & (t >> 31); q = k${low}; k${low} = (k${high} + t) | 0; k${high} = (q - t) | 0;`);
 
 export const shiftOf = (slots: number): number => OPTION_BITS + Math.max(1, 32 - Math.clz32(slots));
 

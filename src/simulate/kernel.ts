@@ -2,25 +2,28 @@
  * The fastest driver: what falls due is drawn together and put in order, and each act is one look at what is remembered of the treaty's situations (kernel-memory).
  * Run by run it gives what the reference driver gives; where the situations are too many to be remembered it hands over to the generated one.
  */
-import { Unsupported } from '../engine/specialised/index.js';
+import { Unsupported, type SpecialisedTreaty } from '../engine/specialised/index.js';
+import { answering } from './kernel-answers.js';
 import { classFor } from './agents.js';
 import { runKey } from './chance.js';
+import { actAt, CUT, dashLayout, dashOf, Flat, LEAVES, MOST_OPENINGS, type Dash } from './kernel-dash.js';
+import { FAR, stepLimit } from './kernel-limits.js';
 import { CODE, ENDING, Memory, NEITHER, RUNNING, stepAt, TooMany, UNKNOWN, type Begin, type Endings, type Step } from './kernel-memory.js';
+import { namer } from './kernel-kinds.js';
 import { partsOf } from './kernel-parts.js';
-import { LAST, OPTION_BITS, ORDER, wavesOf, type Drawing, type Group } from './kernel-waves.js';
-import { kindOf, STANDINGS } from './outcome.js';
+import { Opening, ordersOf } from './kernel-orders.js';
+import { OPTION_BITS, shiftOf, wavesOf, type Group } from './kernel-waves.js';
+import { STANDINGS } from './outcome.js';
 import { causesAt, RUNS, type Setting } from './plain.js';
 import { swiftly, whereOf, type Swift } from './swift.js';
 
 /** Clauses of at most so many parties are remembered whole; of more, party by party. */
 const TOGETHER = 8;
+/** So many steps may be worked out before they are held against the runs done. */
+const ENOUGH = 4000;
 const MOST_ROUNDS = 100_000;
 /** Windows that may run beside one another, ended or not. */
 const TIMERS = 256;
-/** Later than any tick. */
-const FAR = 0x7fffffff;
-/** Rows in which a wave falls due, for which its orders are kept. */
-const MOST_TABLES = 1 << 12;
 /** Waves of a run before how often each slot fell due is counted slot by slot. */
 const MOST_WAVES = 64;
 
@@ -33,34 +36,32 @@ export function fastest(setting: Setting, together = TOGETHER): Swift {
   }
 }
 
-/** A wave that falls due after a step, with what is known of the orders of its acts. */
-class Opening {
-  /** The rows the tables are for, and the tables, one for each group; undefined where none may be used. */
-  at: Int32Array | undefined;
-  tables: readonly Int32Array[] | undefined;
-  readonly all = new Map<string, readonly Int32Array[]>();
-  constructor(readonly drawing: Drawing, readonly index: number) { if (drawing.groups) this.at = new Int32Array(drawing.groups.length).fill(-1); }
-}
 /** What is kept beside a step. */
 interface Beside { readonly opening: Opening | undefined; readonly cancels: ReadonlySet<number> }
 
-function remembering(setting: Setting, other: Swift, together: number): Swift {
-  const { text, table, claims, horizonMs } = setting;
-  const { made } = other;
-  const horizon = Math.floor(horizonMs / table.tickMs);
+/** Who may act on what in the program: the slots of the table that its driver watches, as the generated driver takes them. */
+function slotsOf({ text, table }: Setting, made: SpecialisedTreaty) {
   const moveOf = new Map<number, number>();
   made.classOf.forEach((index, move) => { if (index !== undefined) moveOf.set(index, move); });
-  const slots = table.slots.flatMap((slot, index) => {
+  return table.slots.flatMap((slot, index) => {
     if (slot.kind === 'pledge') return [];
     const where = slot.kind === 'stimulus' ? undefined : whereOf(slot, made);
     if (slot.kind !== 'stimulus' && !where) return [];
     const classes = slot.options.map((_, option) => classFor(slot, option, table, text, {}) ?? -1);
     return [{ slot, index, where, classes, moves: classes.map((one) => moveOf.get(one) ?? -1) }];
   });
+}
+
+function remembering(setting: Setting, other: Swift, together: number): Swift {
+  const { text, table, claims, horizonMs } = setting;
+  const { made } = other;
+  const horizon = Math.floor(horizonMs / table.tickMs);
+  const slots = slotsOf(setting, made);
   const options = 1 << OPTION_BITS;
   const parts = partsOf(made, claims, together);
   if (slots.some(({ moves }) => moves.length > options)) throw new Unsupported('more options than a key holds');
-  const memory = new Memory(made, parts, claims, slots, options);
+  const layout = dashLayout(parts.count, claims.length, slots.length, shiftOf(slots.length));
+  const memory = new Memory(made, parts, claims, slots, options, layout.size);
   const { rows, actPart, actCell } = memory;
   const waves = wavesOf(slots, table, text, horizon, (slot, option) => actPart[slot * options + option] ?? -1);
   if (!waves) throw new Unsupported('more slots or ticks than a key holds');
@@ -68,6 +69,10 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
   const starting = Int32Array.from(rows);
   const isStimulus = Uint8Array.from(slots, ({ slot }) => (slot.kind === 'stimulus' ? 1 : 0));
   const bitOfClock = Int32Array.from(parts.clocks, (clock, index) => 1 << memory.clocksOf(clock.part).indexOf(index));
+  /** Whether the generated run is tried at all. */
+  let isDashing = true;
+  const clockParts = [...new Set(parts.clocks.map(({ part }) => part))].sort((x, y) => x - y);
+  if (clockParts.length > 30) isDashing = false;
   const clocksOf = Array.from({ length: parts.count }, (_, part) => memory.clocksOf(part));
   const claimParts = Int32Array.from(claims, (_, index) => parts.partOf[fieldOf(made.program.faults[index]?.shows)] ?? 0);
   const told = Array.from({ length: parts.count }, (_, part) => part).filter((part) => [...made.duties.values(), ...made.powers.values()].flat().some(({ state }) => parts.partOf[state] === part) || [...made.decisions.values()].some(({ state }) => parts.partOf[state] === part));
@@ -79,8 +84,8 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
   const timerEnd = new Int32Array(TIMERS);
   const timerOf: Begin[] = [];
   const ended = new Int32Array(parts.count);
-  const standings = new Int32Array(claims.length);
-  const responses = new Int32Array(claims.length);
+  const standings = memory.cells.subarray(layout.standings, layout.standings + claims.length);
+  const responses = memory.cells.subarray(layout.responses, layout.responses + claims.length);
   const key = new Uint32Array(2);
   const openings = new Map<string, Opening>();
   /** Waves of the run, by number, until one of their slots falls due again. */
@@ -106,43 +111,13 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
     return beside;
   };
 
-  /** What follows from who acts, in whatever order: worked out from what follows where one of them does not. */
-  const follows = ({ acts }: Group, table_: Int32Array, code: number): number => {
-    const before = table_[code] as number;
-    if (before !== 0) return before;
-    const mine = acts.filter(({ code: of, mask }) => (code & mask) === of);
-    let row = -1, isLast = true, isQuiet = true;
-    for (const { act, mask } of mine) {
-      const sub = follows({ acts } as Group, table_, code & ~mask);
-      if (sub < 0) { isLast = false; isQuiet = false; break; }
-      const part = actPart[act] as number;
-      const kept = rows[part] as number;
-      rows[part] = sub - 1;
-      const cell = sub - 1 + (actCell[act] as number);
-      const value = memory.cells[cell] === UNKNOWN ? memory.act(act >> OPTION_BITS, act & (options - 1)) : memory.cells[cell] as number;
-      rows[part] = kept;
-      if (value < 0) { isQuiet = false; continue; }
-      isLast = false;
-      if (row >= 0 && row !== value) isQuiet = false;
-      row = value;
-    }
-    const told = isQuiet ? row + 1 : isLast ? LAST : ORDER;
-    table_[code] = told;
-    return told;
-  };
+  const { follows, tableOf } = ordersOf(memory, options);
 
   /** The tables of a wave for the rows its parts are in. */
   const tablesFor = (opening: Opening, groups: readonly Group[]): readonly Int32Array[] => {
-    const name = groups.map(({ part }) => rows[part]).join();
-    let tables = opening.all.get(name);
-    if (!tables) {
-      if (opening.all.size > MOST_TABLES) throw new TooMany();
-      tables = groups.map(({ part, bits }) => { const one = new Int32Array(1 << bits); one[0] = (rows[part] as number) + 1; return one; });
-      opening.all.set(name, tables);
-    }
     groups.forEach(({ part }, group) => { (opening.at as Int32Array)[group] = rows[part] as number; });
-    opening.tables = tables;
-    return tables;
+    opening.tables = groups.map((one, group) => tableOf(opening, group, one).table);
+    return opening.tables;
   };
 
   /** Puts the acts of a wave among those that wait, or does them at once where their order does not matter. */
@@ -380,26 +355,48 @@ function remembering(setting: Setting, other: Swift, together: number): Swift {
     for (let claim = 0; claim < standings.length; claim += 1) { const code = cells[(rows[claimParts[claim] as number] as number) + CODE] as number; standings[claim] = quiet ? code & 3 : code >> 2; }
   };
 
+  const flat = new Flat(memory, layout, (step) => ((step.beside ?? besideOf(step)) as Beside).opening?.index ?? -1);
+  memory.cells.set(starting, layout.start);
+  slots.forEach(({ moves }, slot) => { for (let option = 0; option < options; option += 1) memory.cells.set([moves[option] === undefined ? -1 : actPart[slot * options + option] as number, actCell[slot * options + option] as number, isStimulus[slot] as number], actAt(layout, slot, option)); });
+  const firstAt = flat.of(memory.first);
+  let asked_ = 0, flattened = 0, written = 0, left = 0, done = 0;
+  let dash: Dash | undefined;
+
+  /** The generated run as far as it knows what there is. */
+  const ready = (): void => {
+    if (memory.steps.length >= stepLimit) { isDashing = false; return; }
+    while (flattened < memory.steps.length) { flat.put(flattened); flattened += 1; }
+    const all = [...openings.values()].slice(0, MOST_OPENINGS);
+    if (dash && written === all.length) return;
+    written = all.length;
+    const conflicts = all.map((_, at) => all.reduce((bits, other_, of) => (overlaps[at]?.[of] ? bits | (1 << other_.index) : bits), 0));
+    dash = dashOf(memory.cells, { parts: parts.count, clockParts: clockParts, claimParts, claims: claims.length, horizon, shift, first: firstAt }, layout, all.map(({ drawing }) => drawing), waves, conflicts);
+  };
+
+  const answer = answering(memory, layout, flat, clocksOf, { follows, tableOf }, (index) => [...openings.values()][index] as Opening, () => { isDashing = false; });
+
   const one = (values: readonly number[], seed: number, run: number): void => {
+    asked_ += 1;
+    // Steps that keep being new are not worth remembering.
+    if (memory.learned > ENOUGH && memory.learned > asked_) throw new TooMany();
     runKey(seed, RUNS, run, key);
     a = (key[0] as number) | 0; b = (key[1] as number) | 0;
     silent = table.causes.length > 0 ? causesAt(table, values, seed, run) : 0;
+    if (isDashing && !isLogged) {
+      done += 1;
+      for (;;) {
+        if (flattened < memory.steps.length || !dash) ready();
+        if (!isDashing || !dash) break;
+        const told_ = dash(a, b, silent);
+        if (told_ <= CUT) return;
+        if (told_ === LEAVES) { left += 1; if (left > 1000 && left * 4 > done * 3) isDashing = false; break; }
+        answer(told_);
+        if (written !== Math.min(MOST_OPENINGS, openings.size)) ready();
+      }
+    }
     close(go());
   };
-  // How the clauses stand, by the kinds of their parts: one name for each way.
-  interface Named { name: string | undefined; readonly next: (Named | undefined)[] }
-  const names: Named = { name: undefined, next: [] };
-  const kind = (): string => {
-    let at = names;
-    for (const part of told) {
-      const code = memory.cells[(rows[part] as number) + CODE] as number;
-      let next = at.next[code];
-      if (!next) { next = { name: undefined, next: [] }; at.next[code] = next; }
-      at = next;
-    }
-    at.name ??= kindOf(told.flatMap((part) => (memory.lives[part]?.[memory.cells[(rows[part] as number) + CODE] as number] ?? []).map((life) => { const [clause = '', state = ''] = life.split('\n'); return { clause, state }; })));
-    return at.name;
-  };
+  const kind = namer(memory, told);
   let lastValues: readonly number[] = [], lastSeed = 0, lastRun = 0;
   const way = (): readonly (readonly [number, number])[] => {
     log.length = 0;

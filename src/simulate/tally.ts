@@ -62,7 +62,8 @@ function add(counts: number[] | undefined, standing: number): void { if (counts)
 export class Tallying {
   private readonly counts: number[][][];
   private readonly answered: Map<number, number>[][];
-  private readonly failed = new Map<string, { claim: number; kind: string; count: number; first: number; way: readonly (readonly [number, number])[] }>();
+  /** Per claim, by way of failing. */
+  private readonly failed: Map<string, { claim: number; kind: string; count: number; first: number; way: readonly (readonly [number, number])[] }>[];
   private readonly there: { what: string; day: number; there: Map<number, number> }[];
   private readonly changed: number[][][];
   private ranges: [number, number][] = [];
@@ -71,6 +72,7 @@ export class Tallying {
     const none = (): number[][] => Array.from({ length: claims }, () => [0, 0, 0, 0]);
     this.counts = Array.from({ length: sets }, none);
     this.answered = Array.from({ length: sets }, () => Array.from({ length: claims }, () => new Map<number, number>()));
+    this.failed = Array.from({ length: claims }, () => new Map<string, never>());
     this.there = force.map((one) => ({ ...one, there: new Map<number, number>() }));
     this.changed = Array.from({ length: variants }, none);
   }
@@ -82,9 +84,9 @@ export class Tallying {
   }
 
   failure(claim: number, kind: string, run: number, way: () => readonly (readonly [number, number])[]): void {
-    const key = `${claim}|${kind}`;
-    const before = this.failed.get(key);
-    if (!before) this.failed.set(key, { claim, kind, count: 1, first: run, way: way() });
+    const all = this.failed[claim];
+    const before = all?.get(kind);
+    if (!before) all?.set(kind, { claim, kind, count: 1, first: run, way: way() });
     else { before.count += 1; if (run < before.first) { before.first = run; before.way = way(); } }
   }
 
@@ -95,7 +97,7 @@ export class Tallying {
   tally(): Tally {
     const sorted = (all: Map<number, number>): Histogram => [...all].sort(([x], [y]) => x - y);
     const raw: Tally = {
-      ranges: this.ranges, sets: this.counts as unknown as Counts[][], responses: this.answered.map((set) => set.map(sorted)), kinds: [...this.failed.values()], force: this.there.map(({ what, day, there }) => ({ what, day, there: sorted(there) })), variants: this.changed as unknown as Counts[][],
+      ranges: this.ranges, sets: this.counts as unknown as Counts[][], responses: this.answered.map((set) => set.map(sorted)), kinds: this.failed.flatMap((all) => [...all.values()]), force: this.there.map(({ what, day, there }) => ({ what, day, there: sorted(there) })), variants: this.changed as unknown as Counts[][],
     };
     return merged({ ...raw, ranges: [], kinds: [], sets: raw.sets.map((set) => set.map(() => zero)), responses: raw.responses.map((set) => set.map(() => [])), force: raw.force.map((one) => ({ ...one, there: [] })), variants: raw.variants.map((one) => one.map(() => zero)) }, raw);
   }

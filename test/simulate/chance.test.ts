@@ -1,6 +1,6 @@
 /** Draws: a function of seed, stream, run and number; by the authors' known answers; even, and unlike from run to run. */
 import { describe, expect, it } from 'vitest';
-import { betaBelow, betaQuantile, draw, threefry, WHOLE, wilson } from '../../src/simulate/index.js';
+import { betaBelow, betaQuantile, draw, mixed, STRIDE, threefry, WHOLE, wilson } from '../../src/simulate/index.js';
 
 const answer = (key: readonly [number, number], counter: readonly [number, number]): readonly string[] => {
   const into = new Uint32Array(2);
@@ -32,6 +32,28 @@ describe('draws', () => {
     expect(chiSquare(values, 256)).toBeLessThan(330.5);
     // Neighbours are unrelated: 16 × 16 bins of pairs.
     expect(chiSquare(values.slice(1).map((one, i) => ((Math.floor(values[i]! / 2 ** 27) * 16 + Math.floor(one / 2 ** 27)) + 0.5) * 2 ** 23), 256)).toBeLessThan(330.5);
+  });
+
+  it('change by half their bits where one bit of the run, of the seed or of the number changes', () => {
+    const bits = (one: number): number => { let left = one; let count = 0; while (left !== 0) { count += left & 1; left >>>= 1; } return count; };
+    const changed = (of: (i: number, bit: number) => readonly [number, number]): number => { let sum = 0; for (let i = 0; i < 2000; i += 1) { const [x, y] = of(i, i % 10); sum += bits((x ^ y) >>> 0); } return sum / 2000; };
+    // 31 bits: 15.5 with a deviation of 0.06 of the mean; five deviations.
+    for (const mean of [changed((i, bit) => [draw(1, 0, i, 3), draw(1, 0, i ^ (1 << bit), 3)]), changed((i, bit) => [draw(i, 0, 4, 3), draw(i ^ (1 << bit), 0, 4, 3)]), changed((i, bit) => [draw(1, 0, 7, i), draw(1, 0, 7, i ^ (1 << bit))])]) expect(Math.abs(mean - 15.5)).toBeLessThan(0.32);
+  });
+
+  it.each([[0, 1], [0, 8], [3, 4], [7, 23], [0, 1000]])('%i and %i of one run are unrelated over the runs', (one, other) => {
+    const pairs = Array.from({ length: DRAWS }, (_, run) => [draw(9, 0, run, one), draw(9, 0, run, other)] as const);
+    const middle = (WHOLE - 1) / 2;
+    const correlation = pairs.reduce((sum, [x, y]) => sum + ((x - middle) / WHOLE) * ((y - middle) / WHOLE), 0) * 12 / DRAWS;
+    expect(Math.abs(correlation)).toBeLessThan(5 / Math.sqrt(DRAWS));
+    expect(chiSquare(pairs.map(([x, y]) => ((Math.floor(x / 2 ** 27) * 16 + Math.floor(y / 2 ** 27)) + 0.5) * 2 ** 23), 256)).toBeLessThan(330.5);
+  });
+
+  it('of runs whose keys begin alike still go different ways', () => {
+    // The first word of the second key is one step on: without the second word its draws would be the first's, moved by one.
+    const same = Array.from({ length: 1000 }, (_, n) => mixed(17, 5, n + 1) === mixed((17 + STRIDE) | 0, 6, n)).filter(Boolean).length;
+    expect(same).toBe(0);
+    expect(mixed(17, 5, 1)).toBe(mixed((17 + STRIDE) | 0, 5, 0));
   });
 
   it('depend on nothing else', () => {
