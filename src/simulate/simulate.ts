@@ -22,8 +22,8 @@ export interface Question {
   readonly sets: number;
   /** Which shard of how many, from 1. */
   readonly shard: readonly [number, number];
-  /** Asked now and then with the runs done; `false` ends the work, and the tally says what was done. `soFar` counts up what is done of this reading. */
-  readonly goOn?: (done: number, of: number, soFar: () => Simulated) => boolean;
+  /** Asked now and then with the runs done; `false` ends the work, and the tally says what was done. `soFar` counts up what is done of this result, one of so many. */
+  readonly goOn?: (done: number, of: number, soFar: () => Simulated, results: number) => boolean;
   /** Runs between two such questions, at most; any number gives the same tally. */
   readonly slice?: number;
 }
@@ -77,10 +77,11 @@ export const sampled = (treaty: Treaty): readonly Claim[] => treaty.claims.filte
 /** One result for each reading of the treaty. */
 export function simulate(given: Treaty, atlas: Atlas, behaviour: Behaviour, question: Question): readonly Simulated[] {
   const treaty: Treaty = { ...given, claims: sampled(given) };
-  return compile(asked(treaty, treaty.claims), atlas).texts.map((text) => ofText(text, treaty, atlas, behaviour, question));
+  const { texts } = compile(asked(treaty, treaty.claims), atlas);
+  return texts.map((text) => ofText(text, treaty, atlas, behaviour, question, texts.length));
 }
 
-function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, { seed, runs, horizonDays, sets: wanted, shard: [shard, shards], goOn, slice: atMost = Infinity }: Question): Simulated {
+function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, { seed, runs, horizonDays, sets: wanted, shard: [shard, shards], goOn, slice: atMost = Infinity }: Question, results: number): Simulated {
   const { claims } = treaty;
   const tickMs = tickFor(treaty);
   const horizonMs = horizonDays * DAY;
@@ -125,7 +126,7 @@ function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, 
     });
     tallying.done(at, end);
     at = end;
-    if (at < to && goOn && !goOn(at - from, to - from, soFar)) break;
+    if (at < to && goOn && !goOn(at - from, to - from, soFar, results)) break;
   }
   return soFar();
 }
