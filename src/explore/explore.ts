@@ -7,6 +7,8 @@ import { someAlive } from './alive.js';
 import { alphabetOf, type Class } from './alphabet.js';
 import { withClaims } from './claims.js';
 import { coneOf } from './cone.js';
+import { answerOfCan } from './games-claims.js';
+import { eventOf } from './games-solve.js';
 import { changesOf, ordered, shownAt } from './confirm.js';
 import { explorePlainly, recordOf, tickOf, type Explored } from './plain.js';
 import { retrace } from './retrace.js';
@@ -77,8 +79,8 @@ export function explore(treaty: Treaty, atlas: Atlas, bounds: Bounds = DEFAULT_B
   const notes = new Set<string>();
   for (const claim of claims) {
     // The whole text, for holding records against; the cone of the claim, for searching.
-    const whole = compile(withClaims(treaty, [claim]), atlas).texts;
-    for (const [index, text] of compile(coneOf(withClaims(treaty, [claim]), claim.name), atlas).texts.entries()) {
+    const whole = compile(withClaims(treaty, [eventOf(claim)]), atlas).texts;
+    for (const [index, text] of compile(coneOf(withClaims(treaty, [eventOf(claim)]), claim.name), atlas).texts.entries()) {
       const alphabet = alphabetOf(text, DEFAULT_START);
       for (const one of alphabet.classes) classes.set(one.label, one);
       for (const note of alphabet.notes) notes.add(note);
@@ -93,12 +95,8 @@ export function explore(treaty: Treaty, atlas: Atlas, bounds: Bounds = DEFAULT_B
 const NO_BEHAVIOUR = 'the assumptions contradict the text: wherever what the claim speaks of occurs, somebody whom they bind cannot perform in time, so that no behaviour is left to look at';
 const NOT_SHOWN = 'the search found a record that the engine judges otherwise, which is a fault of the search';
 
-const A_GAME = 'what a coalition can ensure is a game, which this search does not play yet';
-
 function answerOf(text: Text, whole: Text, claim: Claim, classes: readonly Class[], tickMs: number, bounds: Bounds): Answer {
-  if (claim.form.kind === 'can') {
-    return { claim: claim.name, ...(text.reading === undefined ? {} : { reading: text.reading }), verdict: 'undetermined', complete: false, vacuous: false, depth: 0, situations: 0, endings: 0, by: 'reference', because: A_GAME, sets: [], undeterminedBecause: A_GAME };
-  }
+  if (claim.form.kind === 'can') return answerOfCan(text, whole, claim, classes, bounds);
   const answer = searched(text, claim, classes, tickMs, bounds);
   const { record, shownAt: at = DEFAULT_START } = answer;
   if (!record || answer.undeterminedBecause !== undefined) return answer;

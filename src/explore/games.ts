@@ -1,15 +1,13 @@
 /**
- * What a coalition can ensure whatever the others do. At each instant the coalition commits first; the others, and whoever strikes, answer knowing it; then a tick passes.
- * A claim `whenever A, within T B` is ensured where the coalition can keep it from failing. Ticks are the greatest common divisor of the windows, so that every window is whole.
+ * What a coalition can ensure whatever the others do. A claim `whenever A, within T B` is ensured where the coalition can keep it from failing; a claim `can … ensure B within T` where B comes about within T.
+ * Says which coalitions are the smallest that can, and who is in all of them.
  */
-import { DEFAULT_START, type Text } from '../engine/index.js';
-import { initialWords, layoutOf, specialise, testFunction, type Expression, type Program, type SpecialisedTreaty } from '../engine/specialised/index.js';
+import type { Text } from '../engine/index.js';
 import type { Claim } from '../treaty/index.js';
 import type { Class } from './alphabet.js';
-import { runnerOf } from './retrace.js';
-import { interchangeable, withKin } from './symmetry.js';
+import { questionOf, solve, soon, type GameBounds, type Question } from './games-solve.js';
 
-export interface GameBounds { readonly tickMs: number; readonly horizonMs: number; readonly stimuli: number; /** Situations with whose turn it is, at most, for each coalition. */ readonly maxNodes: number }
+export type { GameBounds } from './games-solve.js';
 
 /** How many of each set of interchangeable parties; a party alone is a set of one. */
 export interface Coalition { readonly members: readonly { readonly of: readonly string[]; readonly count: number }[] }
@@ -25,27 +23,46 @@ export interface WhoCan {
   readonly complete: boolean;
 }
 
-type Decided = 'can' | 'cannot' | 'too many';
+export type Decided = 'can' | 'cannot' | 'too many';
 
-/** Throws Unsupported where the specialised form cannot say the text. `claim` must be a `whenever` claim; what it assumes of debtors is left out: the others may default. */
+/** `too many`: not settled within the bounds. */
+export function decided(question: Question, coalition: ReadonlySet<string>): Decided {
+  if (question.can?.outOfReach) return 'cannot';
+  const early = soon(question, coalition);
+  if (early === true || (early === false && !question.can?.endless)) return early ? 'can' : 'cannot';
+  const solved = solve(question, coalition);
+  if (solved === 'too many' || solved.ensured) return solved === 'too many' ? solved : 'can';
+  if (!question.can?.endless) return 'cannot';
+  // Without a window: it cannot only where it still cannot if what is open at the horizon counts as come about.
+  const kindly = solve(question, coalition, { generous: true });
+  return kindly !== 'too many' && !kindly.ensured ? 'cannot' : 'too many';
+}
+
+/** Throws Unsupported where the specialised form cannot say the text. `claim` is a `whenever` or a `can` claim; of a `can` claim, who it names is left out. */
 export function whoCan(text: Text, claim: Claim, classes: readonly Class[], bounds: GameBounds): WhoCan {
-  const free: Claim = { ...claim, assuming: [] };
-  const made = specialise(text, [free], classes, { start: DEFAULT_START, tickMs: bounds.tickMs, horizonMs: bounds.horizonMs, stimuli: bounds.stimuli });
-  const alike = interchangeable(text, [free]);
+  return coalitionsOf(questionOf(text, claim, classes, bounds), text, classes);
+}
+
+export function coalitionsOf(question: Question, text: Text, classes: readonly Class[]): WhoCan {
+  const { alike, can } = question;
   const players = playersOf(text, classes);
   const sets = players.reduce<string[][]>((all, name) => {
     const set = all.find(([first]) => alike.some((names) => names.includes(name) && names.includes(first ?? '')));
     if (set) set.push(name); else all.push([name]);
     return all;
   }, []);
-  const decide = (counts: readonly number[]): Decided => ensures(made, classes, new Set(sets.flatMap((set, index) => set.slice(0, counts[index]))), alike, bounds);
+  const decide = (counts: readonly number[]): Decided => decided(question, new Set(sets.flatMap((set, index) => set.slice(0, counts[index]))));
   const winning: (readonly number[])[] = [];
-  let complete = true;
-  for (const counts of countsBySize(sets.map((set) => set.length))) {
+  const members = sets.map((set) => set.length);
+  let complete = can?.unsettled !== true;
+  // Whoever can, all together can: where they cannot, nobody needs to be asked.
+  const all = can?.outOfReach === true ? 'cannot' : decide(members);
+  if (all === 'too many') complete = false;
+  for (const counts of all === 'cannot' ? [] : countsBySize(members)) {
     if (winning.some((won) => won.every((count, index) => (counts[index] ?? 0) >= count))) continue;
-    const decided = decide(counts);
-    if (decided === 'can') winning.push(counts);
-    if (decided === 'too many') complete = false;
+    const found = decide(counts);
+    if (found === 'can') winning.push(counts);
+    if (found === 'too many') complete = false;
   }
   const without = (index: number): boolean => winning.every((won) => (won[index] ?? 0) === (sets[index]?.length ?? 0));
   return {
@@ -64,71 +81,6 @@ function countsBySize(sizes: readonly number[]): readonly (readonly number[])[] 
   const all = sizes.reduce<(readonly number[])[]>((ways, size) => ways.flatMap((way) => Array.from({ length: size + 1 }, (_, count) => [...way, count])), [[]]);
   const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
   return all.sort((a, b) => total(a) - total(b));
-}
-
-/** Solves the game for one coalition: backwards from the situations in which the claim has failed. */
-function ensures(made: SpecialisedTreaty, classes: readonly Class[], coalition: ReadonlySet<string>, alike: readonly (readonly string[])[], bounds: GameBounds): Decided {
-  const split = alike.flatMap((set) => [set.filter((name) => coalition.has(name)), set.filter((name) => !coalition.has(name))]).filter((set) => set.length > 1);
-  const program = withKin(made, split);
-  const layout = layoutOf(program.fields);
-  const runner = runnerOf(program);
-  const failed = truthOf(program, program.faults[0]?.shows);
-  const failsAtEnd = truthOf(program, program.faults[0]?.atEnd);
-  const mine = program.moves.map((move, index) => { const one = classes[made.classOf[index] ?? -1]; return !move.takes && one !== undefined && one.kind !== 'stimulus' && one.kind !== 'finding' && one.happening.actor.kind === 'one' && coalition.has(one.happening.actor.name); });
-  // Nodes: a situation and whose turn it is. `0 C …` the coalition's, `0 O …` the others'.
-  const known = new Map<string, number>();
-  const nodes: { readonly words: readonly number[]; readonly coalition: boolean }[] = [];
-  const before: number[][] = [];
-  const ways: number[] = [];
-  const losing: boolean[] = [];
-  const waiting: number[] = [];
-  const node = (words: readonly number[], turn: boolean): number => {
-    const kept = runner.canonical(words);
-    const key = `${turn ? 'C' : 'O'}${kept.join()}`;
-    const there = known.get(key);
-    if (there !== undefined) return there;
-    known.set(key, nodes.length);
-    nodes.push({ words: kept, coalition: turn });
-    before.push([]);
-    ways.push(0);
-    losing.push(false);
-    return nodes.length - 1;
-  };
-  const lose = (index: number): void => { if (!losing[index]) { losing[index] = true; waiting.push(index); } };
-  node(initialWords(program, layout), false);
-  for (let index = 0; index < nodes.length; index += 1) {
-    if (nodes.length > bounds.maxNodes) return 'too many';
-    const { words, coalition: turn } = nodes[index] as (typeof nodes)[number];
-    if (failed(words)) { lose(index); continue; }
-    const link = (to: number): void => { (before[to] as number[]).push(index); ways[index] = (ways[index] ?? 0) + 1; };
-    let timePasses = false;
-    for (const next of runner.successors(words, 1)) {
-      const time = program.moves[next.move]?.takes !== undefined;
-      if (turn ? !mine[next.move] : mine[next.move]) continue;
-      if (turn && time) continue;
-      if (!time && next.words.join() === words.join()) continue;
-      if (time) timePasses = true;
-      link(node(next.words, time ? true : turn));
-    }
-    if (turn) link(node(words, false));
-    // The others may let things rest where nothing runs: what is awaited without a window then never comes.
-    else if (!timePasses && failsAtEnd(words)) lose(index);
-  }
-  for (let lost = waiting.pop(); lost !== undefined; lost = waiting.pop()) {
-    for (const earlier of before[lost] ?? []) {
-      // The others lose the coalition its claim by one move; the coalition loses it only where each of its moves does.
-      ways[earlier] = (ways[earlier] ?? 0) - 1;
-      if (!nodes[earlier]?.coalition || ways[earlier] === 0) lose(earlier);
-    }
-  }
-  return losing[0] ? 'cannot' : 'can';
-}
-
-function truthOf(program: Program, one: Expression | undefined): (words: readonly number[]) => boolean {
-  if (!one) return () => false;
-  const layout = layoutOf(program.fields);
-  const test = new Function(`${testFunction('shows', one, layout)} return (words) => shows(...words);`)() as (words: readonly number[]) => boolean;
-  return test;
 }
 
 /** `Ukraine and any 4 of United-States, France, …`. */

@@ -9,7 +9,10 @@ export { clocksOf, explorePlainly, recordOf, tickOf, type Explored } from './pla
 export { search, type SearchOptions, type Searched } from './search.js';
 export { interchangeable, withKin } from './symmetry.js';
 export { retrace } from './retrace.js';
-export { coalitionWords, whoCan, type Coalition, type GameBounds, type WhoCan } from './games.js';
+export { coalitionWords, decided, whoCan, type Coalition, type Decided, type GameBounds, type WhoCan } from './games.js';
+export { eventOf, questionOf, type Question } from './games-solve.js';
+export { whoCanEnsure, textsFor, type WhoCanAnswer } from './games-claims.js';
+export { adviceOf, alwaysWins, strategyOf, type Strategy, type StrategyCondition, type StrategyRow } from './strategy.js';
 export { programsOf, type ClaimProgram } from './programs.js';
 export { promelaOf } from './promela.js';
 export { promelaFile, type Model, type ModelScope } from './promela-file.js';

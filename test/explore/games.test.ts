@@ -1,7 +1,7 @@
 /** What coalitions can ensure, where the answer can be told without a machine. */
 import { describe, expect, it } from 'vitest';
 import { compile, DEFAULT_START } from '../../src/engine/index.js';
-import { alphabetOf, coalitionWords, coneOf, explore, whoCan, withClaims } from '../../src/explore/index.js';
+import { alphabetOf, coalitionWords, coneOf, whoCan, withClaims } from '../../src/explore/index.js';
 import { emptyAtlas } from '../../src/geo/index.js';
 import { parseTreaty } from '../../src/language/index.js';
 
@@ -27,16 +27,6 @@ claim asked: ${claim}.
   return whoCan(text, one, alphabetOf(text, DEFAULT_START).classes, { tickMs: tickHours * HOUR, horizonMs: 30 * 24 * HOUR, stimuli: 1, maxNodes: 100_000 });
 }
 const smallest = (found: ReturnType<typeof ask>): readonly string[] => found.smallest.map(coalitionWords);
-
-describe('a claim of what a coalition can ensure', () => {
-  it('is left undetermined by the search of single behaviours, which says why', () => {
-    const { treaty, diagnostics } = parseTreaty('treaty "Game".\ntimes in UTC.\nparty Victim, A.\noutsider Enemy.\nact strike on party.\nact help.\narticle 1 "All"\nduty aid: A shall help, owed to Victim, within 24 hours of strike on Victim.\nclaim asked: can A ensure aid is performed within 24 hours.\n');
-    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
-    const [answer] = explore(treaty, emptyAtlas).answers;
-    expect(answer).toMatchObject({ verdict: 'undetermined', complete: false });
-    expect(answer?.undeterminedBecause).toContain('game');
-  });
-});
 
 describe('what a coalition can ensure', () => {
   it('help from two: any two guarantors, no one can block', () => {

@@ -7,6 +7,7 @@ import { nearest } from '../../language/index.js';
 import { writeJsonLines } from '../../record/index.js';
 import type { Entry, Instant, Treaty } from '../../treaty/index.js';
 import { wholeNumber, type Given } from '../arguments.js';
+import { whoCanVerb } from '../exploring/who-can.js';
 import { carryOutWatched } from '../exploring/thread.js';
 import { BadInput, FINDINGS, FINE } from '../faults.js';
 import { showExploration, type Explored } from '../show/exploration.js';
@@ -27,6 +28,8 @@ export const explore: Verb = {
     { name: 'acts', value: 'N', help: `how many acts that nobody owes, such as attacks, a behaviour may hold (default: ${DEFAULTS.acts})` },
     { name: 'horizon', value: 'DAYS', help: `how long behaviours are followed (default: ${DEFAULTS.horizon})` },
     { name: 'claim', value: 'NAME', help: 'answer this claim alone' },
+    { name: 'who-can', value: 'EVENT', help: 'which parties together can ensure an event whatever the others do, who is needed, and what they do: `assist is performed by at least 3 within 96 hours`' },
+    { name: 'strategy', value: 'N', help: 'with --who-can: show what the Nth of the smallest coalitions does (default: 1)' },
     { name: 'no-symmetry', help: 'tell interchangeable parties apart' },
     { name: 'no-jump', help: 'let time pass tick by tick' },
     { name: 'max-memory', value: 'MB', help: `stop a search that needs more (default: ${DEFAULTS.memory})` },
@@ -45,6 +48,7 @@ export const explore: Verb = {
     const { file, treaty, diagnostics } = opened(path, terminal);
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors[0]) throw new BadInput(`\`${file}\` line ${errors[0].span.line}: ${errors[0].message}`, `${errors.length === 1 ? 'a text with an error is' : `with this and ${errors.length - 1} more the text is`} not explored; \`casus check ${file}\` says what would help`);
+    if (given.one('who-can') !== undefined) return whoCanVerb({ path, file, given, limits }, terminal);
     const claims = claimsOf(treaty, given.one('claim'));
     const explored = await exploring({ treaty, path, given, limits, claims }, terminal);
     const shown = breaking(explored);
