@@ -9,6 +9,9 @@ type Loose = Readonly<{ [key: string]: unknown }>;
 const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
 const FORM = 'docs/brief.md shows the form';
 
+/** What `casus read` alone asks of a fact: what it is about, and which later one takes its place. */
+const FOR_READING = ['about', 'supersededBy'];
+
 /** Collects faults of one file while its values are taken. */
 class Taker {
   readonly faults: DossierFault[] = [];
@@ -156,7 +159,7 @@ function unique(take: Taker, seen: Set<string>, id: string | undefined, where: s
 export const readFacts = (text: string, file: string): Read<readonly Fact[]> => jsonOf<readonly Fact[]>(text, file, [], (raw, take) => {
   const seen = new Set<string>();
   return take.objects(raw, 'fact').flatMap(([one, where]): Fact[] => {
-    take.keys(one, ['id', 'name', 'text', 'value', 'low', 'high', 'unit', 'asOf', 'source', 'outlet', 'link', 'readings'], where);
+    take.keys(one, ['id', 'name', 'text', 'value', 'low', 'high', 'unit', 'asOf', 'source', 'outlet', 'link', 'readings', ...FOR_READING], where);
     const id = unique(take, seen, take.text(one, 'id', where, true), where);
     const name = take.text(one, 'name', where, true);
     const readings = take.objects(one['readings'], `${where}, reading`).flatMap(([reading, at]): FactReading[] => {

@@ -24,8 +24,8 @@ export interface Question {
   readonly sets: number;
   /** Which shard of how many, from 1. */
   readonly shard: readonly [number, number];
-  /** Asked now and then with the runs done; `false` ends the work, and the tally says what was done. `soFar` counts up what is done of this reading. */
-  readonly goOn?: (done: number, of: number, soFar: () => Simulated) => boolean;
+  /** Asked now and then with the runs done; `false` ends the work, and the tally says what was done. `soFar` counts up what is done of this result, one of so many. */
+  readonly goOn?: (done: number, of: number, soFar: () => Simulated, results: number) => boolean;
   /** Runs between two such questions, at most; any number gives the same tally. */
   readonly slice?: number;
 }
@@ -79,10 +79,11 @@ export const sampled = (treaty: Treaty): readonly Claim[] => treaty.claims.filte
 
 /** One result for each reading of the treaty, and for each set of claims asked by the same acts. */
 export function simulate(given: Treaty, atlas: Atlas, behaviour: Behaviour, question: Question): readonly Simulated[] {
-  return askings({ ...given, claims: sampled(given) }, atlas, behaviour).flatMap(({ treaty, behaviour: of, notes }) => compile(asked(treaty, treaty.claims, of), atlas).texts.map((text) => ofText(text, treaty, atlas, of, question, notes)));
+  const all = askings({ ...given, claims: sampled(given) }, atlas, behaviour).flatMap(({ treaty, behaviour: of, notes }) => compile(asked(treaty, treaty.claims, of), atlas).texts.map((text) => ({ text, treaty, of, notes })));
+  return all.map(({ text, treaty, of, notes }) => ofText(text, treaty, atlas, of, question, notes, all.length));
 }
 
-function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, { seed, runs, horizonDays, sets: wanted, shard: [shard, shards], goOn, slice: atMost = Infinity }: Question, notes: readonly string[]): Simulated {
+function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, { seed, runs, horizonDays, sets: wanted, shard: [shard, shards], goOn, slice: atMost = Infinity }: Question, notes: readonly string[], results: number): Simulated {
   const { claims } = treaty;
   const tickMs = tickFor(treaty, behaviour);
   const horizonMs = horizonDays * DAY;
@@ -127,7 +128,7 @@ function ofText(text: Text, treaty: Treaty, atlas: Atlas, behaviour: Behaviour, 
     });
     tallying.done(at, end);
     at = end;
-    if (at < to && goOn && !goOn(at - from, to - from, soFar)) break;
+    if (at < to && goOn && !goOn(at - from, to - from, soFar, results)) break;
   }
   return soFar();
 }

@@ -1,6 +1,6 @@
 /** Each fault on words of no report, and beside it words that are near it and no fault. */
 import { describe, expect, it } from 'vitest';
-import { readArticle, type Fact, type ReadingOptions } from '../../src/dossier/index.js';
+import { readArticle, type KnownFact, type ReadingOptions } from '../../src/dossier/index.js';
 
 const faults = (text: string, options: ReadingOptions = {}): readonly (readonly [string, string])[] => readArticle(text, options).faults.map(({ id, span }) => [id, text.slice(...span)] as const);
 const body = (words: string, options: ReadingOptions = {}): readonly (readonly [string, string])[] => faults(`A plain heading\n\n${words}\n`, options);
@@ -40,7 +40,7 @@ describe('quotes', () => {
 });
 
 describe('figures', () => {
-  const facts: readonly Fact[] = [{ id: 'old', name: 'people displaced by the flood in Tarsia', value: 52000, unit: 'people', asOf: '2024-05-01', supersededBy: 'new', about: ['displaced', 'flood', 'Tarsia'] }, { id: 'new', name: 'people displaced by the flood in Tarsia', low: 60000, high: 64000, unit: 'people', asOf: '2025-02-01', source: 'Tarsian census', about: ['displaced', 'flood', 'Tarsia'] }];
+  const facts: readonly KnownFact[] = [{ id: 'old', name: 'people displaced by the flood in Tarsia', value: 52000, unit: 'people', asOf: '2024-05-01', supersededBy: 'new', about: ['displaced', 'flood', 'Tarsia'] }, { id: 'new', name: 'people displaced by the flood in Tarsia', low: 60000, high: 64000, unit: 'people', asOf: '2025-02-01', source: 'Tarsian census', about: ['displaced', 'flood', 'Tarsia'] }];
   it('without a day', () => { expect(body('The flood has displaced 61,000 people.')).toEqual([['undated-figure', '61,000 people']]); });
   it('with a beginning only', () => { expect(body('The flood has displaced 61,000 people since 2019.')).toEqual([['undated-figure', '61,000 people']]); });
   it.each(['By 3 May 2025 the flood had displaced 61,000 people.', 'The flood displaced 61,000 people in 2024.', 'Spain would send 5,000 soldiers.', 'Article 12 has 3 paragraphs.', 'Spanish envoy Luis Ortega said the flood had displaced 61,000 people.'])('not: %s', (words) => { expect(body(words)).toEqual([]); });

@@ -1,5 +1,5 @@
 /** Readings held against labels made by hand: what was met, what was missed, what was proposed for nothing. */
-import { readArticle, type ArticleReading, type Fact, type Fault, type Proposal, type ReadingOptions, type Stretch } from '../../src/dossier/index.js';
+import { readArticle, type ArticleReading, type KnownFact, type Fault, type Proposal, type ReadingOptions, type Stretch } from '../../src/dossier/index.js';
 import { extracted } from '../../src/cli/reading/html.js';
 
 export interface StatementLabel { readonly passage: string; readonly speaker: string | null; readonly onBehalfOf: string | null; readonly party: string | null; readonly venue: string | null; readonly issue: string | null; readonly stance: string; readonly voice: string }
@@ -69,7 +69,7 @@ export function scoreOf(name: string, read: (name: string) => string, exists: (n
   const labels = JSON.parse(read(`${name}.labels.json`)) as Labels;
   const file = exists(`${name}.html`) ? `${name}.html` : `${name}.txt`;
   const text = read(file);
-  const facts = JSON.parse(read('facts.json')) as readonly Fact[];
+  const facts = JSON.parse(read('facts.json')) as readonly KnownFact[];
   return { labels, score: scored(text, labels, readFileText(file, text, { facts, ...(labels.source === undefined ? {} : { sources: [read(labels.source)] }) })) };
 }
 

@@ -1,7 +1,7 @@
 /** What a dossier folder knows that helps in reading a report: its speakers, parties and issues, its dated facts; and the one way a proposal gets into it. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Fact, KnownIssue, KnownSpeaker } from '../../dossier/index.js';
+import type { KnownFact, KnownIssue, KnownSpeaker } from '../../dossier/index.js';
 import { BadInput } from '../faults.js';
 
 export interface KnownDossier {
@@ -9,7 +9,7 @@ export interface KnownDossier {
   readonly speakers: readonly KnownSpeaker[];
   readonly parties: readonly string[];
   readonly issues: readonly KnownIssue[];
-  readonly facts: readonly Fact[];
+  readonly facts: readonly KnownFact[];
   readonly statements: string;
 }
 
@@ -39,11 +39,11 @@ export function namesIn(text: string): { readonly speakers: readonly KnownSpeake
 }
 
 /** Throws BadInput where the file is no list of dated figures. */
-export function factsOf(value: unknown, path: string): readonly Fact[] {
+export function factsOf(value: unknown, path: string): readonly KnownFact[] {
   if (!Array.isArray(value)) throw new BadInput(`\`${path}\` is no list of facts`, 'write a JSON list of {id, name, value or low and high, unit, asOf, source}');
-  return value.map((one: Partial<Fact>, index) => {
+  return value.map((one: Partial<KnownFact>, index) => {
     if (typeof one !== 'object' || one === null || typeof one.id !== 'string' || typeof one.name !== 'string' || typeof one.asOf !== 'string') throw new BadInput(`fact ${index + 1} of \`${path}\` lacks its id, name or day (asOf)`, 'every figure needs the day it holds for');
-    return one as Fact;
+    return one as KnownFact;
   });
 }
 

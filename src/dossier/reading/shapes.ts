@@ -33,7 +33,7 @@ export interface Fault {
 }
 
 /** A dated figure of a dossier (`facts.json`). */
-export interface Fact {
+export interface KnownFact {
   readonly id: string;
   readonly name: string;
   readonly text?: string;
@@ -56,7 +56,7 @@ export interface KnownIssue { readonly name: string; readonly title: string; rea
 export interface ReadingOptions {
   /** Another report of the same, to hold quotes against: its text. */
   readonly sources?: readonly string[];
-  readonly facts?: readonly Fact[];
+  readonly facts?: readonly KnownFact[];
   readonly speakers?: readonly KnownSpeaker[];
   readonly parties?: readonly string[];
   readonly issues?: readonly KnownIssue[];

@@ -23,21 +23,20 @@ async function run(id: number, words: string, asking: Asking): Promise<void> {
   const treaty = treatyAsking(treatyOf(words), asking);
   const places = await atlas();
   const behaviour = behaviourFor(treaty, asking);
-  const readings = compile(asked(treaty, sampled(treaty)), places).texts.length;
   const { runs, seed, days } = asking;
-  // Each counts up its own reading, also after the next has begun.
+  // Each counts up its own result, also after the next has begun.
   const counts: (() => Simulated)[] = [];
   const told = (results: readonly Simulated[]): readonly Told[] => results.map((one) => toldOf(treaty, one));
   let before = Infinity;
   let last = performance.now();
-  say({ id, kind: 'far', done: 0, of: runs * readings, told: [] });
+  say({ id, kind: 'far', done: 0, results: 1, told: [] });
   const results = simulate(treaty, places, behaviour, {
     seed, runs, horizonDays: days, sets: SETS, shard: [1, 1], slice: Math.max(1, Math.ceil(runs / SLICES)),
-    goOn: (done, _of, soFar) => {
+    goOn: (done, _of, soFar, all) => {
       if (done <= before) counts.push(soFar);
       before = done;
       const now = performance.now();
-      if (now - last > TELL_EVERY_MS) { last = now; say({ id, kind: 'far', done: done + (counts.length - 1) * runs, of: runs * readings, told: told(counts.map((count) => count())) }); }
+      if (now - last > TELL_EVERY_MS) { last = now; say({ id, kind: 'far', done: done + (counts.length - 1) * runs, results: all, told: told(counts.map((count) => count())) }); }
       return true;
     },
   });

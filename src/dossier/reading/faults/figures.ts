@@ -1,6 +1,6 @@
 /** Figures: a count that changes with time and carries no date, and one that the dossier's dated facts have overtaken. */
 import { MASK } from '../document.js';
-import type { Fact, Fault, Stretch } from '../shapes.js';
+import type { KnownFact, Fault, Stretch } from '../shapes.js';
 import { datesIn } from './calendar.js';
 import type { Evidence } from './index.js';
 
@@ -14,7 +14,7 @@ const PLANNED = /\b(?:would|will|could|may|might|should|must|plans? to|to be|if|
 
 interface Figure { readonly span: Stretch; readonly value: number; readonly unit: string; readonly sentence: Stretch; readonly words: string }
 
-export function figureFaults(evidence: Evidence, facts: readonly Fact[]): readonly Fault[] {
+export function figureFaults(evidence: Evidence, facts: readonly KnownFact[]): readonly Fault[] {
   const figures = figuresOf(evidence);
   const stale = figures.flatMap((one) => staleness(evidence, one, facts));
   const undated = figures.filter((one) => !stale.some(({ span }) => span[0] === one.span[0]) && isUndated(evidence, one)).map(({ span, words }): Fault => ({ id: 'undated-figure', span, message: `\`${words}\` is a count that changes, and no date says as of when`, help: 'add the day it holds for, and whose count it is' }));
@@ -54,14 +54,14 @@ function isUndated({ article, statements }: Evidence, { span, sentence, value }:
 }
 
 const SMALL = new Set('the a an of and or to in for on by with from under its their at as was is were people since'.split(' '));
-const topicOf = (fact: Fact): ReadonlySet<string> => new Set([...(fact.about ?? []), fact.name].flatMap((one) => one.match(/[\p{L}]+|\d{4}/gu) ?? []).map(stem).filter((one) => !SMALL.has(one) && one.length > 2));
+const topicOf = (fact: KnownFact): ReadonlySet<string> => new Set([...(fact.about ?? []), fact.name].flatMap((one) => one.match(/[\p{L}]+|\d{4}/gu) ?? []).map(stem).filter((one) => !SMALL.has(one) && one.length > 2));
 const SAME: Readonly<{ [word: string]: string }> = { dead: 'kill', death: 'kill', life: 'kill', live: 'kill', casualty: 'kill', casualtie: 'kill', died: 'kill', die: 'kill', lost: 'kill', claimed: 'kill', troop: 'soldier', civilian: 'civilian', war: 'conflict', fighting: 'conflict', donbas: 'eastern', donetsk: 'eastern', luhansk: 'eastern' };
 const stem = (word: string): string => { const bare = word.toLowerCase().replace(/(?:ed|ing|s)$/, ''); return SAME[word.toLowerCase()] ?? SAME[bare] ?? bare; };
-const rangeOf = (fact: Fact): Stretch | undefined => (fact.value !== undefined ? [fact.value, fact.value] : fact.low !== undefined || fact.high !== undefined ? [fact.low ?? fact.high ?? 0, fact.high ?? fact.low ?? 0] : undefined);
+const rangeOf = (fact: KnownFact): Stretch | undefined => (fact.value !== undefined ? [fact.value, fact.value] : fact.low !== undefined || fact.high !== undefined ? [fact.low ?? fact.high ?? 0, fact.high ?? fact.low ?? 0] : undefined);
 /** `about 14,000` for 14,200. */
 const ROUNDING = 0.03;
 
-function staleness({ article }: Evidence, figure: Figure, facts: readonly Fact[]): readonly Fault[] {
+function staleness({ article }: Evidence, figure: Figure, facts: readonly KnownFact[]): readonly Fault[] {
   const words = article.text.slice(...figure.sentence);
   const there = new Set((words.match(/[\p{L}]+|\d{4}/gu) ?? []).map(stem));
   const candidates = facts.flatMap((fact) => {

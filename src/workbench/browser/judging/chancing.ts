@@ -36,7 +36,7 @@ export interface ClaimTold {
   readonly effects: readonly Effect[];
 }
 
-/** What the runs of one reading came to. */
+/** What the runs came to under one reading, for the claims that were asked in them. */
 export interface Told {
   readonly reading: string | null;
   readonly done: number;
@@ -45,6 +45,8 @@ export interface Told {
   readonly tickHours: number;
   readonly slowBecause: string | null;
   readonly notes: readonly string[];
+  /** What was done to the parties first, where nothing was chosen and the runs say what they took. */
+  readonly first?: string;
   readonly claims: readonly ClaimTold[];
   readonly force: readonly Force[];
 }
@@ -53,7 +55,7 @@ export type Call = { readonly id: number; readonly kind: 'choices'; readonly tex
 
 export type Running =
   | { readonly id: number; readonly kind: 'choices'; readonly choices: Choices }
-  | { readonly id: number; readonly kind: 'far'; readonly done: number; readonly of: number; readonly told: readonly Told[] }
+  | { readonly id: number; readonly kind: 'far'; readonly done: number; /** Readings, and claims asked apart: each gets all the runs. */ readonly results: number; readonly told: readonly Told[] }
   | { readonly id: number; readonly kind: 'done'; readonly told: readonly Told[] }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: string };
 
@@ -94,9 +96,10 @@ export function treatyAsking(treaty: Treaty, { claims }: Asking): Treaty {
 export function toldOf(treaty: Treaty, result: Simulated): Told {
   const { meaning } = result;
   const report = reportOf(result);
+  const first = meaning.notes.flatMap((note) => /^what happens(?: first)?, for want of another assumption: ([^;]*)/.exec(note)?.[1] ?? [])[0];
   const suffix = meaning.reading === null ? '' : ` (${meaning.reading})`;
   return {
-    reading: meaning.reading, done: report.done, runs: meaning.runs, sets: meaning.sets, tickHours: meaning.tickMs / 3_600_000, slowBecause: meaning.because, notes: meaning.notes, force: report.force,
+    reading: meaning.reading, done: report.done, runs: meaning.runs, sets: meaning.sets, tickHours: meaning.tickMs / 3_600_000, slowBecause: meaning.because, notes: meaning.notes, ...(first === undefined ? {} : { first }), force: report.force,
     claims: report.claims.map(({ name, reading, ...chance }): ClaimTold => {
       const form = treaty.claims.find((one) => one.name === name)?.form;
       const window = form?.kind === 'whenever' && form.within ? hoursOf(form.within) : undefined;

@@ -17,26 +17,24 @@ import type { Asking } from '../view/asking.js';
 import { chosenRow, isPartial, rowsOf } from '../view/chances.js';
 import { plural } from '../view/names.js';
 
-/** Of several readings one is run after the other. */
-function begun({ of, told }: { readonly of: number; readonly told: readonly Told[] }): string {
-  const readings = Math.round(of / Math.max(1, asking.value?.runs ?? 1));
-  return readings < 2 || told.length >= readings ? '' : ` ${told.length} of the text’s ${readings} readings ${told.length === 1 ? 'was' : 'were'} begun.`;
-}
+/** Readings, and claims asked by other acts, are run one after the other. */
+const begun = ({ results, told }: { readonly results: number; readonly told: readonly Told[] }): string => (told.length >= results ? '' : ` Of ${results} readings or sets of claims, run one after the other, ${told.length} ${told.length === 1 ? 'was' : 'were'} begun.`);
 
 function Progress({ of }: { readonly of: Runs }) {
   const notice = useRef<HTMLParagraphElement>(null);
   const { state } = of;
+  const all = (results: number): number => results * (asking.value?.runs ?? 1);
   // The button that had the focus is gone: what came of it takes its place.
   useEffect(() => { if (state === 'ended') notice.current?.focus(); }, [state]);
   if (of.state === 'under way') {
     return (
       <div class="progress" role="group" aria-label="Progress">
-        <progress max={Math.max(1, of.of)} value={of.done} aria-label="Runs done" />
-        <p><span role="status">{of.done === 0 ? 'Preparing the runs: the text and each change to it become programs' : `${of.done.toLocaleString('en-GB')} of ${plural(of.of, 'run')}`}</span> <button type="button" onClick={endRuns}>cancel</button></p>
+        <progress max={Math.max(1, all(of.results))} value={of.done} aria-label="Runs done" />
+        <p><span role="status">{of.done === 0 ? 'Preparing the runs: the text and each change to it become programs' : `${of.done.toLocaleString('en-GB')} of ${plural(all(of.results), 'run')}`}</span> <button type="button" onClick={endRuns}>cancel</button></p>
       </div>
     );
   }
-  if (of.state === 'ended') return <p class="notice" role="status" tabIndex={-1} ref={notice}><strong>Ended before all runs were done</strong>: {of.done === 0 ? 'before the first was.' : `${of.done.toLocaleString('en-GB')} of ${plural(of.of, 'run')}. ${begun(of)} The figures below are partial.`} <button type="button" class="plain" onClick={startRuns}>begin again</button></p>;
+  if (of.state === 'ended') return <p class="notice" role="status" tabIndex={-1} ref={notice}><strong>Ended before all runs were done</strong>: {of.done === 0 ? 'before the first was.' : `${of.done.toLocaleString('en-GB')} of ${plural(all(of.results), 'run')}. ${begun(of)} The figures below are partial.`} <button type="button" class="plain" onClick={startRuns}>begin again</button></p>;
   if (of.state === 'failed') return <Failing fault={`the runs could not be made: ${of.fault}`} retry={startRuns} />;
   return null;
 }
@@ -50,7 +48,7 @@ function Basics({ of, told, question }: { readonly of: Choices; readonly told: T
       <p class="plainly">Not a forecast. What follows would follow if those who act behaved as assumed.</p>
       <dl>
         <dt>Behaviour</dt><dd><span class="said">{behaviour?.name}</span><span class="small soft reach">{behaviour?.source}: {behaviour?.definition}</span></dd>
-        <dt>What happens first</dt><dd>{firstWords(told, question)}</dd>
+        <dt>What happens first</dt><dd>{firstWords([told], question)}</dd>
         <dt>Powers used</dt><dd>{question.powers.length === 0 ? 'none beyond what the behaviour says' : `${question.powers.join(', ')}, by all who may, an hour after they open`}</dd>
         <dt>Draws</dt><dd>{plural(told.done, 'run')}{told.done < told.runs ? ` of ${told.runs.toLocaleString('en-GB')}: partial` : ''}, seed {question.seed}, up to {plural(question.days, 'day')}{told.sets > 1 ? `, ${told.sets} draws of the uncertain chances` : ''}, steps of {Number(told.tickHours.toFixed(3))} h</dd>
         {told.notes.length === 0 ? null : <><dt>Also taken</dt><dd><ul>{told.notes.map((note) => <li key={note}>{note}</li>)}</ul></dd></>}
@@ -64,7 +62,7 @@ function Basics({ of, told, question }: { readonly of: Choices; readonly told: T
 function Figures({ of, told, question }: { readonly of: Choices; readonly told: readonly Told[]; readonly question: Asking }) {
   const rows = rowsOf(told);
   const chosen = chosenRow(rows, address.value.claim, address.value.reading);
-  const first = told.find(({ reading }) => chosen !== undefined && chosen.told.reading === reading) ?? told[0];
+  const first = told.find(({ claims }) => chosen !== undefined && claims.includes(chosen.told)) ?? told[0];
   const key = `${address.value.claim ?? ''} ${address.value.reading ?? ''}`;
   const shown = useRef(key);
   // Another claim chosen: on to its figures.
@@ -82,7 +80,7 @@ function Figures({ of, told, question }: { readonly of: Choices; readonly told: 
   return (
     <div class="chances-page">
       <div class="figures">
-        <Overview rows={rows} chosen={chosen} basis={basis} />
+        <Overview rows={rows} chosen={chosen} basis={{ ...basis, others: told.filter((one) => one !== first) }} />
         <section aria-labelledby="one-claim" class="one-claim">
           <h2 class="head" id="one-claim" tabIndex={-1}><span class="which">{claim}</span>{chosen.readings.length > 0 ? `, under “${chosen.readings.join('” and “')}”` : ''}</h2>
           {assuming.length === 0 ? null : <p class="small soft">The claim itself assumes that no more than a number default. Runs do not: who defaults in them is what the behaviour says.</p>}

@@ -8,9 +8,9 @@ import { address, text } from './store.js';
 /** `ended`: by the reader, before all runs were done. */
 export type Runs =
   | { readonly state: 'not asked' }
-  | { readonly state: 'under way'; readonly done: number; readonly of: number; readonly told: readonly Told[] }
+  | { readonly state: 'under way'; readonly done: number; readonly results: number; readonly told: readonly Told[] }
   | { readonly state: 'done'; readonly told: readonly Told[] }
-  | { readonly state: 'ended'; readonly done: number; readonly of: number; readonly told: readonly Told[] }
+  | { readonly state: 'ended'; readonly done: number; readonly results: number; readonly told: readonly Told[] }
   | { readonly state: 'failed'; readonly fault: string };
 
 export const choices = signal<Load<Choices>>({ state: 'loading' });
@@ -28,7 +28,7 @@ function end(): void { worker?.terminate(); worker = undefined; }
 
 function take(reply: Running): void {
   if (reply.kind === 'choices') choices.value = { state: 'ready', value: reply.choices };
-  else if (reply.kind === 'far') runs.value = { state: 'under way', done: reply.done, of: reply.of, told: reply.told };
+  else if (reply.kind === 'far') runs.value = { state: 'under way', done: reply.done, results: reply.results, told: reply.told };
   else if (reply.kind === 'done') runs.value = { state: 'done', told: reply.told };
   else fail(reply.fault);
 }
@@ -55,14 +55,14 @@ export function endRuns(): void {
   const now = runs.peek();
   if (now.state !== 'under way') return;
   end();
-  runs.value = { state: 'ended', done: now.done, of: now.of, told: now.told };
+  runs.value = { state: 'ended', done: now.done, results: now.results, told: now.told };
 }
 
 export function startRuns(): void {
   const [words, question] = [text.peek(), asking.peek()];
   if (words === undefined || question === undefined) return;
   if (runs.peek().state === 'under way') end();
-  runs.value = { state: 'under way', done: 0, of: question.runs, told: [] };
+  runs.value = { state: 'under way', done: 0, results: 1, told: [] };
   put({ kind: 'run', text: words, asking: question });
 }
 
