@@ -4,7 +4,7 @@ import { emptyAtlas } from '../../src/geo/index.js';
 import { parseTreaty } from '../../src/language/index.js';
 import { ensuredBy, type Ensured } from '../../src/workbench/browser/judging/ensuring.js';
 import { readAddress, writeAddress } from '../../src/workbench/browser/routes.js';
-import { coalitionSentence, ensurable, gatheredEnsured, inOrderOfSize, reachWords, sizeOf } from '../../src/workbench/browser/view/ensuring.js';
+import { coalitionSentence, doingsOf, ensurable, gatheredEnsured, inOrderOfSize, reachWords, sizeOf } from '../../src/workbench/browser/view/ensuring.js';
 
 const text = (more: string): string => `treaty "Game".
 times in UTC, a day is 24 hours.
@@ -25,6 +25,11 @@ describe('who can ensure a claim', () => {
   it('is asked of claims that wait for a response, and of no other', () => {
     const { treaty } = parseTreaty(text(HELP));
     expect(ensurable(treaty).map(({ name }) => name)).toEqual(['two-help']);
+    const [found] = ensuredBy(treaty, emptyAtlas, 'two-help');
+    expect(found?.strategy?.members).toEqual(['A', 'B']);
+    const doings = doingsOf(found!.strategy!);
+    expect(doings.map(({ who, does }) => `${who}: ${does}`)).toEqual(['A and B: help']);
+    expect(doings[0]?.when).toMatch(/aid of its own|whenever it may/);
     expect(() => ensuredBy(treaty, emptyAtlas, 'in-order')).toThrow('no claim `in-order` of the text asks for a response');
   });
 
@@ -60,7 +65,7 @@ describe('in words', () => {
     expect(reachWords({ ...one, nobodyCan: true, complete: true })).toMatch(/^Nobody can/);
     expect(reachWords(one)).toMatch(/^Undetermined, because some coalitions lead to more than 50,000 situations; may be settled by/);
     expect(reachWords({ ...one, smallest: [{ members: [] }] })).toMatch(/^Others may do too: undetermined, because/);
-    expect(reachWords({ ...one, because: 'acts the text leaves undetermined' })).toMatch(/^Undetermined, because the text has acts the text leaves undetermined.*may be settled by/);
+    expect(reachWords({ ...one, because: 'the text has acts it leaves undetermined; may be settled by other words' })).toMatch(/^Undetermined, because the text has acts it leaves undetermined; may be settled by/);
   });
 
   it('tells readings that answer alike together', () => {

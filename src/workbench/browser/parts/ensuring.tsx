@@ -4,7 +4,7 @@ import type { Claim } from '../../../treaty/index.js';
 import { endEnsuring, ensuring, startEnsuring } from '../state/ensuring.js';
 import { exerciseAddress } from '../state/exercise.js';
 import { address } from '../state/store.js';
-import { coalitionSentence, GAME_DAYS, gatheredEnsured, inOrderOfSize, reachWords, sizeOf } from '../view/ensuring.js';
+import { coalitionSentence, doingsOf, GAME_DAYS, gatheredEnsured, inOrderOfSize, reachWords, sizeOf } from '../view/ensuring.js';
 import { plural, readable } from '../view/names.js';
 import type { Ensured } from '../judging/ensuring.js';
 import { Shape } from './shape.js';
@@ -23,6 +23,13 @@ function Answer({ of, readings }: { readonly of: Ensured; readonly readings: rea
         </table>
       )}
       {of.smallest.length > 0 && of.complete ? <p>{of.vetoPlayers.length === 0 ? 'No single party can block it.' : <><strong>{of.vetoPlayers.map(readable).join(', ')}</strong> {of.vetoPlayers.length === 1 ? 'is' : 'are'} in every one of them: without {of.vetoPlayers.length === 1 ? 'it' : 'any of them'} nobody can ensure it.</>}</p> : null}
+      {of.strategy && of.strategy.rows.length > 0 ? (
+        <table class="strategy">
+          <caption>What {of.strategy.members.map(readable).join(', ')} would do: the first row that fits, again and again</caption>
+          <thead><tr><th scope="col">When</th><th scope="col">Who does what</th><th scope="col">Hours</th></tr></thead>
+          <tbody>{doingsOf(of.strategy).map(({ when, who, does, by }) => <tr key={`${when} ${who} ${does} ${by}`}><td>{when}</td><td><strong>{who}</strong>: {does}</td><td>{by}</td></tr>)}</tbody>
+        </table>
+      ) : null}
       <p class="small soft">{reachWords(of)}.</p>
     </div>
   );
