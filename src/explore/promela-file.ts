@@ -18,7 +18,7 @@ export function promelaFile(models: readonly Model[], { title, acts, horizonDays
     `${title}: a Promela model for SPIN, made by \`casus export --to promela\`.`,
     '',
     'To ask whether a claim can fail, and to count the states:',
-    `  spin -a ${many ? '-DMODEL=1 ' : ''}-DCHECK=1 ${file}`,
+    `  spin -o2 -a ${many ? '-DMODEL=1 ' : ''}-DCHECK=1 ${file}`,
     '  gcc -O2 -DSAFETY -DNOREDUCE -o pan pan.c',
     '  ./pan -m1000000        "errors: 1" where the check is met; ./pan -r then shows a way to it',
     '  ./pan -m1000000 -A     looks at every state and passes over the check; "states, stored" is their number',
