@@ -1,13 +1,14 @@
 /**
- * Exploring, side by side in one run with the peers that are installed (SPIN with gcc, rumur with gcc): the reference model G(8) without reductions, the treaty G(8) as a whole command, larger ones, and a variant without
+ * Exploring, side by side in one run with the peers that are installed (SPIN with gcc, rumur with gcc): the reference model G(8) without reductions, the treaty G(8) as a whole command, larger ones, the largest treaty of the library, and a variant without
  * interchangeable parties. Medians of three with spread, peak memory where GNU time is there, ratios. CASUS_PEERS names a folder with `guar.pml` and `guar.m.in`, used instead of the models in bench/peers.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { search } from '../src/explore/search.js';
+import { parseTreaty } from '../src/language/index.js';
 import { murphi, promela } from './peers/models.js';
 import { referenceModel } from './reference-model.js';
 
@@ -66,6 +67,7 @@ function compare(): void {
   writeFileSync(join(folder, 'g8.pml'), own?.pml ?? promela(8));
   writeFileSync(join(folder, 'g8.m'), own ? own.murphi.replaceAll('@N@', '8').replaceAll('@G@', 'scalarset(8)').replaceAll('@P2@', '') : murphi(8, true));
   const casus = (treaty: string, ...more: readonly string[]): Command => ({ words: [process.execPath, join(root, 'bin/casus.mjs'), 'explore', join(root, 'bench', treaty), '--max-seconds', '600', ...more], codes: [0, 1] });
+  const library = (treaty: string): Command => ({ words: [process.execPath, join(root, 'bin/casus.mjs'), 'explore', join(root, 'library', treaty), '--max-seconds', '600'], codes: [0, 1] });
   const pan: Command = { words: ['./pan', '-m2000', '-w24'] };
   const compiled: readonly Command[] = [{ words: ['spin', '-DN=8', '-a', 'g8.pml'] }, { words: ['gcc', '-O2', '-DSAFETY', '-DVECTORSZ=1024', '-DMEMLIM=20000', '-o', 'pan', 'pan.c'] }];
   try {
@@ -88,7 +90,26 @@ function compare(): void {
 
     console.log('larger ones, the whole command');
     for (const n of [12, 20, 32]) measured(`casus explore bench/guarantee-${n}.casus`, folder, [casus(`guarantee-${n}.casus`)], /always-declared\s+all\s+([\d,]+)/);
+    const { name: largest, parties } = largestOfLibrary();
+    console.log(`the largest treaty of the library, by its parties: ${largest}, ${parties} of them; all claims and what is always looked for`);
+    measured(`casus explore library/${largest}`, folder, [library(largest)], /report-after-help\s+all\s+([\d,]+)/);
+    console.log('  under SPIN: left out, for without symmetry each party doubles the states, some 2^31 of them; a treaty of the same form with three parties instead');
+    const small = measured('casus explore library/anzus.casus', folder, [library('anzus.casus')], /attack-obliges\s+all\s+([\d,]+)/);
+    if (spin) {
+      const exported: Command = { words: ['sh', '-c', `"${process.execPath}" "${join(root, 'bin/casus.mjs')}" export "${join(root, 'library/anzus.casus')}" --to promela > anzus.pml`] };
+      const models = [1, 2].flatMap((model): Command[] => [
+        { words: ['spin', '-o2', '-a', `-DMODEL=${model}`, '-DCHECK=1', 'anzus.pml'] }, { words: ['gcc', '-O2', '-w', '-DSAFETY', '-DNOREDUCE', '-DVECTORSZ=4096', '-o', 'pan', 'pan.c'] }, { words: ['./pan', '-m1000000', '-A'] },
+      ]);
+      measured('its export under SPIN, both claims, with the compiles', folder, [exported, ...models], /(\d+) states, stored/);
+      console.log(`  (Casus also looks for deadlocks and unanswered attacks in its ${small.seconds.toFixed(2)} s)`);
+    }
     console.log('no two guarantors alike: symmetry cannot help');
     measured('casus explore bench/guarantee-distinct-6.casus', folder, [casus('guarantee-distinct-6.casus')], /not-all-fail\s+all\s+([\d,]+)/);
   } finally { rmSync(folder, { recursive: true, force: true }); }
+}
+
+/** By the number of its parties: each brings lives, ballots and classes of acts of its own. */
+function largestOfLibrary(): { readonly name: string; readonly parties: number } {
+  const all = readdirSync(join(root, 'library')).filter((name) => name.endsWith('.casus')).map((name) => ({ name, parties: parseTreaty(readFileSync(join(root, 'library', name), 'utf8')).treaty.parties.length }));
+  return all.reduce((most, one) => (one.parties > most.parties ? one : most));
 }

@@ -1,6 +1,6 @@
 /** What the search is given: per claim of a treaty, and per reading of its text, the program of what bears on the claim, or what it says that no program can. */
 import { compile, DEFAULT_START } from '../engine/index.js';
-import { specialise, Unsupported, type Program } from '../engine/specialised/index.js';
+import { specialise, Unsupported, type Program, type Statement } from '../engine/specialised/index.js';
 import type { Atlas } from '../geo/index.js';
 import type { Claim, Treaty } from '../treaty/index.js';
 import { alphabetOf } from './alphabet.js';
@@ -12,6 +12,11 @@ import { limitsFor } from './limits.js';
 
 /** Each class is a move of its own here, however alike the parties are. */
 const MOST_CLASSES = 300;
+
+/** SPIN takes some 2,000 statements in one step, choices counted with their branches. */
+const MOST_STEPS = 1_500;
+
+const stepsOf = (list: readonly Statement[]): number => list.reduce((sum, one) => sum + (one.kind === 'if' ? 3 + stepsOf(one.then) + stepsOf(one.otherwise) : 1), 0);
 
 export interface ClaimProgram {
   readonly claim: Claim;
@@ -27,7 +32,9 @@ export function programsOf(treaty: Treaty, atlas: Atlas, bounds: Pick<Bounds, 's
     const { classes } = alphabetOf(text, DEFAULT_START);
     if (classes.length > MOST_CLASSES) return { ...of, program: { refused: `${classes.length} classes of acts, more than a model without reductions can hold` } };
     try {
-      return { ...of, program: specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, free: bounds.free ?? [], ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) }).program };
+      const { program } = specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, free: bounds.free ?? [], ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) });
+      const longest = Math.max(0, ...program.moves.map(({ body }) => stepsOf(body)));
+      return { ...of, program: longest <= MOST_STEPS ? program : { refused: `an act with some ${longest} consequences, more than SPIN takes in one step` } };
     } catch (fault) {
       if (!(fault instanceof Unsupported)) throw fault;
       return { ...of, program: { refused: fault.message } };

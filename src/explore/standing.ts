@@ -2,18 +2,19 @@
  * What is looked for in every text, with or without claims: something that waits in vain (a deadlock), and somebody to whom duties are owed who is struck while
  * nobody owes, owed or did anything. Each is searched in the part of the text that can bear on it; every ending found is judged by the reference engine.
  */
-import { compile, course, DEFAULT_START, elapse, step, type Situation, type Text } from '../engine/index.js';
+import { compile, course, DEFAULT_START, elapse, speaksOfRole, step, type Situation, type Text } from '../engine/index.js';
 import { all, any, is, isNot, not, operation, set, specialise, Unsupported, valueOf, type SpecialisedTreaty } from '../engine/specialised/index.js';
 import type { Atlas } from '../geo/index.js';
-import type { Change, Duty, Entry, Instant, Treaty } from '../treaty/index.js';
+import type { ActPattern, Change, Duty, Entry, Instant, Treaty } from '../treaty/index.js';
 import { alphabetOf, labelOf, type Class, type Happening } from './alphabet.js';
 import { changesOf, ordered } from './confirm.js';
 import { coneAround } from './cone.js';
 import { entriesOf, withTrueEndings, type Bounds, type Stop } from './explore.js';
 import { explorePlainly, recordOf, tickOf } from './plain.js';
 import { limitsFor } from './limits.js';
+import { objectsIn } from './objects.js';
 import { search } from './search.js';
-import { interchangeable, withKin } from './symmetry.js';
+import { interchangeable, spared, withKin } from './symmetry.js';
 
 export interface Finding {
   readonly name: 'deadlock' | 'unanswered attack';
@@ -43,7 +44,7 @@ const MOST_BEYOND = 600;
 
 interface Ending { readonly record: readonly Entry[]; readonly at: Instant }
 interface Found { readonly endings: readonly Ending[]; readonly count: number; readonly situations: number; readonly stopped?: Stop | 'endings'; readonly by: Finding['by']; readonly because?: string; readonly sets: Finding['sets'] }
-interface Part { readonly text: Text; readonly classes: readonly Class[]; readonly tickMs: number; readonly bounds: Bounds }
+interface Part { readonly text: Text; readonly classes: readonly Class[]; readonly tickMs: number; readonly bounds: Bounds; /** Interchangeable parties, those of them whom acts that open something never name, and for whom others stand in such acts. */ readonly sets: Finding['sets']; readonly alike: Finding['sets']; readonly spare: ReadonlySet<string> }
 type Seen = { readonly made: SpecialisedTreaty; readonly over: (fields: readonly number[]) => boolean };
 
 export function lookFor(treaty: Treaty, atlas: Atlas, bounds: Bounds): { readonly findings: readonly Finding[]; readonly classes: readonly Class[]; readonly notes: readonly string[] } {
@@ -52,10 +53,13 @@ export function lookFor(treaty: Treaty, atlas: Atlas, bounds: Bounds): { readonl
   const tickMs = bounds.tickMs ?? tickOf(treaty);
   const part = (names: readonly string[], index: number): Part => {
     const text = compile(coneAround(treaty, names), atlas).texts[index] as Text;
-    const alphabet = alphabetOf(text, DEFAULT_START);
+    const everyAct = alphabetOf(text, DEFAULT_START);
+    const sets = bounds.symmetry ? interchangeable(text, []) : [];
+    const { spare, alike } = spared(sets, everyAct.classes, bounds.stimuli);
+    const alphabet = spare.size === 0 ? everyAct : alphabetOf(text, DEFAULT_START, spare);
     for (const one of alphabet.classes) classes.set(one.label, one);
     for (const note of alphabet.notes) notes.add(note);
-    return { text, classes: alphabet.classes, tickMs, bounds };
+    return { text, classes: alphabet.classes, tickMs, bounds, sets, alike, spare };
   };
   const findings = compile(treaty, atlas).texts.flatMap((whole, index): Finding[] => {
     const waiting = mayWait(whole);
@@ -78,7 +82,7 @@ function mayWait(text: Text): readonly string[] {
 }
 
 /** Every ending of a part of a text. `leave` tells the search, in either form, what need not be followed. */
-function endingsOf({ text, classes, tickMs, bounds }: Part, what: string, fast: (made: SpecialisedTreaty) => Seen, leave: (situation: Situation, record: readonly Entry[]) => boolean): Found {
+function endingsOf({ text, classes, tickMs, bounds, sets, alike }: Part, what: string, fast: (made: SpecialisedTreaty) => Seen, leave: (situation: Situation, record: readonly Entry[]) => boolean): Found {
   let said: Stop | undefined;
   const ask = (situations: number, entries: number, most: number): boolean => {
     if (situations > most) said = 'situations';
@@ -88,11 +92,10 @@ function endingsOf({ text, classes, tickMs, bounds }: Part, what: string, fast: 
   };
   try {
     const { made, over } = fast(withTrueEndings(specialise(text, [], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) })));
-    const sets = bounds.symmetry ? interchangeable(text, []) : [];
-    const program = withKin(made, sets);
+    const program = withKin(made, alike);
     const ends: number[] = [];
     const found = search(program, {
-      symmetry: sets.length > 0, jump: bounds.jump, maxTicks: Math.floor(bounds.horizonMs / tickMs), onEnd: (situation) => { ends.push(situation); }, goOn: (far) => ask(far.situations, far.entries, MOST_SITUATIONS),
+      symmetry: alike.length > 0, jump: bounds.jump, maxTicks: Math.floor(bounds.horizonMs / tickMs), onEnd: (situation) => { ends.push(situation); }, goOn: (far) => ask(far.situations, far.entries, MOST_SITUATIONS),
       ...(bounds.maxBytes === undefined ? {} : { maxBytes: bounds.maxBytes }),
     });
     const open = ends.filter((one) => { const fields = found.fields(one); return !over(fields) && !(program.clocks ?? []).some(({ runs }) => valueOf(runs, fields) !== 0); });
@@ -161,12 +164,14 @@ function stillWaiting({ text, classes, tickMs, bounds }: Part, situation: Situat
 }
 
 function unanswered(part: Part, whole: Text): Finding {
-  const { text, classes, bounds } = part;
+  const { text, classes, bounds, spare } = part;
   const owed = new Map(text.duties.filter((duty) => duty.content.kind === 'achieve' && duty.owedTo).map((duty) => [duty.name, owedTo(text, duty)]));
   const beneficiaries = new Set([...owed.values()].flat());
   // Strikes that only the rest of the text speaks of count too: this part may make nothing of them.
-  const elsewhere = alphabetOf(whole, DEFAULT_START).classes.filter(({ kind, label }) => kind === 'stimulus' && !classes.some((one) => one.label === label));
-  const stimuli = [...classes.filter(({ kind }) => kind === 'stimulus'), ...elsewhere];
+  const elsewhere = alphabetOf(whole, DEFAULT_START, spare).classes.filter(({ kind, label }) => kind === 'stimulus' && !classes.some((one) => one.label === label));
+  // What the text asks only of somebody whom another act met answers that act, and strikes nobody.
+  const strikesNobody = (act: string): boolean => { const mine = [...objectsIn([...whole.clauses.values()])].filter((one) => (one as Partial<ActPattern>).kind === 'act' && (one as ActPattern).acts.includes(act)); return mine.length > 0 && mine.every((one) => speaksOfRole([(one as ActPattern).by, (one as ActPattern).on])); };
+  const stimuli = [...classes.filter(({ kind }) => kind === 'stimulus'), ...elsewhere].filter(({ happening }) => !strikesNobody(happening.act));
   const strikes = new Map(stimuli.map((one) => [labelOf(one.happening), struckBy(text, one.happening, beneficiaries)]));
   const words = outsideEvery(whole, stimuli, beneficiaries);
   if (![...strikes.values()].some((names) => names.length > 0)) return { ...byText('unanswered attack', whole, 'no act it speaks of strikes somebody to whom an act is owed'), words };

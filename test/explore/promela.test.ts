@@ -15,7 +15,7 @@ import { atlasFromManifest, emptyAtlas } from '../../src/geo/index.js';
 import { parseTreaty } from '../../src/language/index.js';
 import { filesBelow, read, root } from '../house/files.js';
 import { told } from '../cli/told.js';
-import { anyTreaty } from './any-treaty.js';
+import { anyPact, anyTreaty } from './any-treaty.js';
 
 const missing = ['spin', 'gcc'].filter((tool) => spawnSync(tool, [tool === 'spin' ? '-V' : '--version']).error !== undefined);
 const soak = process.env['CASUS_RUNS'] !== undefined;
@@ -36,7 +36,8 @@ function spun(model: string, defines: readonly string[]): Spun {
       if (status !== 0) throw new Error(`${command} ended with ${status}: ${stdout.slice(-2_000)}${stderr.slice(-2_000)}`);
       return stdout;
     };
-    run('spin', ['-a', ...defines.map((one) => `-D${one}`), 'model.pml']);
+    // -o2: SPIN's elimination of dead variables takes some states for one.
+    run('spin', ['-o2', '-a', ...defines.map((one) => `-D${one}`), 'model.pml']);
     run('gcc', [soak ? '-O1' : '-O0', '-w', '-DSAFETY', '-DNOREDUCE', '-DVECTORSZ=4096', '-o', 'pan', 'pan.c']);
     const searched = (words: readonly string[]): { readonly states: number; readonly errors: number } => {
       const said = run('./pan', ['-m2000000', ...words]);
@@ -99,7 +100,7 @@ describe.skipIf(missing.length > 0)(`SPIN on exported models${missing.length > 0
 
   it('agrees on generated treaties', () => {
     let compared = 0;
-    fc.assert(fc.property(anyTreaty, (source) => {
+    fc.assert(fc.property(fc.oneof(anyTreaty, anyPact), (source) => {
       const { treaty } = parseTreaty(source);
       const [one] = programsOf(treaty, emptyAtlas, BOUNDS);
       if (one && !('refused' in one.program) && agrees(one.program, 1)) compared += 1;
@@ -147,10 +148,10 @@ describe('the exported file', () => {
       expect({ out, code }).toEqual({ out: '', code: 2 });
       return err;
     };
-    expect(await refused('library/north-atlantic.casus', '--to', 'promela')).toContain('parties met by the act (roles)');
+    expect(await refused('dossiers/ukraine/treaties/paris-declaration.casus', '--to', 'promela', '--claim', 'renewed-attack-is-answered')).toContain('acts the text leaves undetermined');
     expect(await refused('bench/guarantee-3.casus', '--to', 'promela', '--claim', 'enough-asist')).toContain('did you mean `enough-assist`');
     expect(await refused('bench/guarantee-3.casus')).toContain('no form is named');
-    expect(await refused('library/anzus.casus', '--to', 'promela')).toContain('makes no claim');
+    expect(await refused('library/us-rok.casus', '--to', 'promela')).toContain('makes no claim');
     expect(await refused('bench/guarantee-3.casus', '--to', 'promela', '--out', './bench/guarantee-3.casus')).toContain('the treaty itself');
   });
 });
