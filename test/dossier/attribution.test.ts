@@ -16,6 +16,11 @@ describe('who speaks', () => {
     ['Irish President Mary Walsh met Spanish Foreign Minister Luis Ortega. She said the text was thin.', [['Mary Walsh', 'Ireland', 'Ireland', 'own']]],
     ['Spain has accepted the text, Irish negotiator Mary Walsh told RTE.', [['Mary Walsh', 'Ireland', 'Spain', 'counterpart']]],
     ['Officials who spoke on condition of anonymity said Spain had accepted the text.', [['Officials', undefined, 'Spain', 'media']]],
+    ['Danish envoy Karen Holm — who had come by train — said the ships were ready.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Von der Leyen said the text was thin.', [['Ursula von der Leyen', 'European Union', 'European Union', 'own']]],
+    ['Danish envoy Karen Holm refused to sign; Spanish envoy Luis Ortega said he would wait.', [['Karen Holm', 'Denmark', 'Denmark', 'own'], ['Luis Ortega', 'Spain', 'Spain', 'own']]],
+    ['Karen Holm told Ortega that Denmark would accept the text, according to two people who were there.', [['two people', undefined, 'Denmark', 'media']]],
+    ['Danish envoy Karen Holm was blunt: "The ships are ready."', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
     ['Lisbon insists that the base stays.', [['Lisbon', 'Portugal', 'Portugal', 'own']]],
     ['‘We will not sign,’ Luis Ortega, the Spanish envoy, said.', [['Luis Ortega', 'Spain', 'Spain', 'own']]],
     ['"Will you sign?" asked Portuguese negotiator Rui Costa Lima.', [['Rui Costa Lima', 'Portugal', 'Portugal', 'own']]],
@@ -53,6 +58,8 @@ describe('where, and how it stands to the matter', () => {
     ['Danish envoy Karen Holm said it was too early to speak of a ceasefire.', undefined, 'uncertain', 'ceasefire'],
     ['Danish envoy Karen Holm said the guarantee runs to nine pages.', undefined, 'reports', 'guarantee'],
   ])('%s', (text, venue, stance, issue) => { expect(statements(text).map((one) => [one.venue, one.stance, one.issue])).toEqual([[venue, stance, issue]]); });
+
+  it('a refusal is none the less one for its verb', () => { expect(statements('"We have not agreed to anything," Danish envoy Jan Holm said.').map(({ speaker, stance }) => [speaker, stance])).toEqual([['Jan Holm', 'rejects']]); });
 
   it('takes names of speakers, parties and issues from a dossier', () => {
     const found = readArticle('A heading\n\nAbernathy said the United States would keep the lighthouse lit.\n', { speakers: [{ name: 'Abernathy', title: 'Joan Abernathy, lighthouse envoy', party: 'United-States' }], parties: ['United-States'], issues: [{ name: 'lighthouse', title: 'The lighthouse', options: ['lit by night'] }] }).statements;

@@ -45,6 +45,11 @@ describe('figures', () => {
   it('with a beginning only', () => { expect(body('The flood has displaced 61,000 people since 2019.')).toEqual([['undated-figure', '61,000 people']]); });
   it.each(['By 3 May 2025 the flood had displaced 61,000 people.', 'The flood displaced 61,000 people in 2024.', 'Spain would send 5,000 soldiers.', 'Article 12 has 3 paragraphs.', 'Spanish envoy Luis Ortega said the flood had displaced 61,000 people.'])('not: %s', (words) => { expect(body(words)).toEqual([]); });
   it('overtaken', () => { expect(body('The flood in Tarsia displaced 52,000 people in all by last year.', { facts })).toEqual([['stale-figure', '52,000 people']]); });
+  it('right for a day long gone, and told without it', () => {
+    const dated = (words: string): readonly (readonly [string, string])[] => faults(`A plain heading\n\nVIGO, 3 May 2027 - The fair opened.\n\n${words}\n`, { facts });
+    expect(dated('The flood in Tarsia has displaced 62,000 people since 2019.')).toEqual([['stale-figure', '62,000 people']]);
+    expect(dated('By February 2025 the flood in Tarsia had displaced 62,000 people.')).toEqual([]);
+  });
   it('not the latest, nor a rounding of it, nor one that names its own day, nor another matter', () => { for (const words of ['The flood in Tarsia had displaced 62,000 people by 1 February 2025.', 'The flood in Tarsia had displaced 59,000 people by 1 February 2025.', 'By 1 May 2024 the flood in Tarsia had displaced 52,000 people.', 'In 2024 the fair drew 52,000 people.']) expect(body(words, { facts })).toEqual([]); });
 });
 

@@ -39,7 +39,11 @@ export function attributionsIn(article: Article, sentence: Sentence, parties: Pa
     found.push({ sentence, span: sentence.span, who: one.who, whoSpan: [from + first.from, from + last.to], verb: token.text.toLowerCase(), verbSpan: [from + token.from, from + token.to], kind: one.kind });
   });
   const sayings = found.filter(({ kind }) => kind !== 'doing');
-  return parted(article, sayings.length > 0 ? sayings : found.slice(0, 1));
+  if (sayings.length === 0) return parted(article, found.slice(0, 1));
+  // A deed before a saying counts beside it where a clause of its own ends between them.
+  const [first] = sayings as [Attribution];
+  const before = found.filter(({ kind, verbSpan, whoSpan }) => kind === 'doing' && verbSpan[1] < first.whoSpan[0] && whoSpan[0] < verbSpan[0] && /(?:;|, (?:while|but|whereas|though)) (?:the )?$/.test(article.masked.slice(verbSpan[1], first.whoSpan[0]))).slice(0, 1);
+  return parted(article, [...before, ...sayings]);
 }
 
 interface Found { readonly first: number; readonly last: number; readonly who: Described; readonly kind: Attribution['kind'] }
@@ -75,7 +79,8 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   if (!prior || NOT.test(prior.text) || BE.test(prior.text)) return undefined;
   const kind = saying ? 'saying' as const : 'doing' as const;
   if (prior.text === ',') return acrossComma(tokens, last, parties, kind) ?? (INVERTS.test(word) ? phrase(at + 1, phraseAfter(tokens, at + 1), kind) : undefined) ?? phrase(phraseBefore(tokens, last - 1), last - 1, kind);
-  if (prior.text.startsWith(MASK) || (prior.text === '–' || prior.text === '—')) return INVERTS.test(word) ? phrase(at + 1, phraseAfter(tokens, at + 1), kind) : undefined;
+  if (/^[–—]$/.test(prior.text)) { const across = acrossComma(tokens, last, parties, kind); if (across) return across; }
+  if (prior.text.startsWith(MASK) || /^[–—]$/.test(prior.text)) return INVERTS.test(word) ? phrase(at + 1, phraseAfter(tokens, at + 1), kind) : undefined;
   // `X thanked them but said`: the subject of the sentence is the subject of both verbs.
   if (/^(?:but|and)$/.test(prior.text)) {
     const opening = phraseAfter(tokens, 0);
@@ -116,7 +121,7 @@ function whoBefore(tokens: readonly Token[], last: number): number {
 /** Somebody, then words between commas, then the verb. The nearest comma whose left side is somebody is taken. */
 function acrossComma(tokens: readonly Token[], comma: number, parties: Parties, kind: Attribution['kind']): Found | undefined {
   for (let at = comma - 1, tried = 0; at > 0 && tried < 6; at -= 1) {
-    if ((tokens[at] as Token).text !== ',') continue;
+    if ((tokens[at] as Token).text !== (tokens[comma] as Token).text) continue;
     tried += 1;
     const inside = tokens.slice(at + 1, comma);
     const opening = inside[0]?.text.toLowerCase() ?? '';
@@ -161,6 +166,8 @@ function parted(article: Article, found: readonly Attribution[]): readonly Attri
     const between: Stretch = [Math.max(before.verbSpan[1], before.whoSpan[1]), Math.min(one.whoSpan[0], one.verbSpan[0])];
     const cuts = [...article.masked.slice(between[0], between[1] + 1).matchAll(PARTERS)].filter((cut) => !/^ and $/.test(cut[0]) || between[0] + cut.index + cut[0].length >= one.whoSpan[0]);
     const cut = cuts.at(-1);
+    // `X told Y so, according to people who were there`: theirs is the word, unless X is quoted.
+    if (!cut && one.kind === 'according' && one.who.nameless && !article.masked.slice(...one.sentence.span).includes(MASK)) kept[kept.length - 1] = { ...one, span: before.span };
     if (!cut) continue;
     const at = between[0] + cut.index;
     kept[kept.length - 1] = { ...before, span: [before.span[0], at] };

@@ -12,6 +12,7 @@ export interface PersonMention { readonly person: Person; readonly at: number; r
 /** `von der Leyen` of `Ursula von der Leyen`; the last word otherwise. */
 export function surnameOf(name: string): string {
   const words = name.split(' ');
+  if (PARTICLES.has((words[0] ?? '').toLowerCase()) && words.length > 1) return `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   const particle = words.findIndex((word, index) => index > 0 && PARTICLES.has(word));
   return particle > 0 ? words.slice(particle).join(' ') : words.at(-1) ?? name;
 }
@@ -34,7 +35,12 @@ export class Cast {
     }
   }
 
-  private put(person: Person): void { this.byKey.set(person.key, person); this.pattern = undefined; }
+  private put(person: Person): void {
+    this.byKey.set(person.key, person);
+    // At the head of a sentence the particle is a capital.
+    if (/^\p{Ll}/u.test(person.key)) this.byKey.set(`${person.key.charAt(0).toUpperCase()}${person.key.slice(1)}`, person);
+    this.pattern = undefined;
+  }
 
   named(name: string): Person | undefined { return this.byKey.get(name) ?? this.byKey.get(surnameOf(name)); }
 
@@ -50,14 +56,14 @@ export class Cast {
     const known = this.byKey.get(key);
     const gender = more.gender ?? (/\s/.test(name) ? genderOf(name) : undefined);
     if (known && (!/\s/.test(name) || known.name === name || !this.introduced.includes(known))) {
-      const full = /\s/.test(name) && known.name !== name ? { ...known, name } : known;
+      const full = /\s/.test(name) && known.name !== name && name.toLowerCase() !== key.toLowerCase() ? { ...known, name } : known;
       const filled: Person = { ...full };
       if (more.party !== undefined && (known.party === undefined || !this.introduced.includes(known))) filled.party = more.party;
       if (more.office !== undefined && (known.office === undefined || !this.introduced.includes(known))) filled.office = more.office;
       if (gender !== undefined && known.gender === undefined) filled.gender = gender;
       const at = this.introduced.indexOf(known);
       if (at >= 0) this.introduced[at] = filled; else this.introduced.push(filled);
-      this.byKey.set(key, filled);
+      this.put(filled);
       return filled;
     }
     if (known && /\s/.test(known.name) && known.name !== name) this.byKey.set(name, { ...known, name });
@@ -89,7 +95,9 @@ export class Cast {
       const place = /(?:^|\s)In (\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?), (?:[^,.]{0,40})$/u.exec(sentenceBefore)?.[1];
       const seat = place === undefined || office === undefined ? undefined : this.parties.in(place)[0]?.party;
       const gender = one.gender ?? lead?.gender ?? trail?.gender ?? (/^[^.]{0,60}\b(?:her)\b/.test(after) && SAID_AFTER.test(after) ? 'she' : undefined);
-      const party = one.party ?? lead?.party ?? trail?.party ?? ofWhom?.party ?? (this.named(name)?.party === undefined ? seat : undefined);
+      // `Ms X's spokeswoman, Y`: of X's party.
+      const holder = this.in(sentenceBefore.slice(-90)).find(({ to }) => /^['’]s (?:[\p{L}-]+ ){1,4},? ?$|^['’]s (?:[\p{L}-]+ ){0,3}[\p{L}-]+, $/u.test(sentenceBefore.slice(-90).slice(to)))?.person;
+      const party = one.party ?? (office === undefined ? undefined : holder?.party) ?? lead?.party ?? trail?.party ?? ofWhom?.party ?? (this.named(name)?.party === undefined ? seat : undefined);
       this.meet(name, { party, office, gender });
     }
   }

@@ -20,7 +20,7 @@ const GENERAL: readonly (readonly [string, RegExp, number])[] = [
   ['guarantee', /\b(?:guarantees?|guarantors?|Article (?:5|Five|V)|article-5|collective defen[cs]e|assurances?|security for|security of|security commitments?|come to the (?:aid|help)|protection|help that arrives|mutual defen[cs]e)\b/gi, 3],
 ];
 
-const SMALL = new Set('the a an of and or to in for on by with from its their not no any who what where how is be are before after between without against under first itself that'.split(' '));
+const SMALL = new Set('the a an of and or to in for on by ukraine russia europe european united states union people with from its their not no any who what where how is be are before after between without against under first itself that'.split(' '));
 const stemOf = (word: string): string => word.toLowerCase().replace(/['’]s$/, '').replace(/(?:ations?|ing|ers?|ed|es|s)$/, '');
 const wordsOf = (text: string): readonly string[] => (text.match(/[\p{L}\d]+/gu) ?? []).filter((one) => !SMALL.has(one.toLowerCase()) && one.length > 2).map(stemOf);
 
@@ -28,13 +28,17 @@ export function issueOf(text: string, known: readonly KnownIssue[]): string | un
   const general = generalIssue(text);
   if (known.length === 0) return general;
   if (general !== undefined && known.some(({ name }) => name === general)) return general;
+  // The general matter in the dossier's own division: the issue whose words speak of it most.
+  const pattern = GENERAL.find(([name]) => name === general)?.[1];
+  const nearest = pattern === undefined ? [] : known.map(({ name, title, options }) => ({ name, hits: `${name.replaceAll('-', ' ')}. ${title}. ${options.join('. ')}`.match(pattern)?.length ?? 0 })).filter(({ hits }) => hits > 0).sort((a, b) => b.hits - a.hits);
+  if (nearest[0]) return nearest[0].name;
   const there = new Set(wordsOf(text));
   let best: readonly [string, number] | undefined;
   for (const { name, title, options } of known) {
     const own = new Set(wordsOf(`${title} ${name.replaceAll('-', ' ')}`));
     const more = new Set(options.flatMap(wordsOf));
     const score = [...there].reduce((sum, word) => sum + (own.has(word) ? 2 : more.has(word) ? 1 : 0), 0);
-    if (score >= 2 && (best === undefined || score > best[1])) best = [name, score];
+    if (score >= 2 && ([...own].some((word) => there.has(word)) || score >= 3) && (best === undefined || score > best[1])) best = [name, score];
   }
   return best?.[0];
 }

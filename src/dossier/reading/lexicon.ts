@@ -52,7 +52,7 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set('deputy senior former a
 /** Parts of a name that are written small. */
 export const PARTICLES: ReadonlySet<string> = new Set(['von', 'van', 'der', 'den', 'de', 'da', 'di', 'del', 'la', 'le', 'al', 'bin', 'ibn', 'ben', 'zu', 'dos', 'du', 'el', 'ter']);
 
-export const CALENDAR_WORDS: ReadonlySet<string> = new Set('monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec today yesterday tomorrow'.split(' '));
+export const CALENDAR_WORDS: ReadonlySet<string> = new Set('monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december feb apr jul aug sept sep oct nov dec today yesterday tomorrow'.split(' '));
 
 /** Broadcasters, agencies and networks that a sentence names as the place of saying. A name after `told` is one too, unless it is a person or a party. */
 export const OUTLETS: ReadonlySet<string> = new Set(['CNN', 'NBC', 'ABC', 'CBS', 'BBC', 'Fox News', 'Fox', 'Reuters', 'AFP', 'AP', 'The Associated Press', 'Associated Press', 'RIA', 'RIA Novosti', 'TASS', 'Interfax', 'ORF', 'ARD', 'ZDF', 'RTL', 'LRT', 'ERT', 'RTSH', 'NRK', 'TVP', 'RAI', 'France 24', 'Bloomberg', 'Politico', 'Axios', 'The Times', 'The Guardian', 'Financial Times', 'Le Monde', 'Der Spiegel', 'Die Welt', 'X', 'Twitter', 'Telegram', 'Facebook', 'Truth Social', 'Sky News', 'Al Jazeera', 'Newsmax', 'MSNBC', 'NPR', 'PBS', 'Suspilne', 'Meet the Press', 'State of the Union', 'Face the Nation', 'This Week', 'Xinhua', 'Anadolu', 'The New York Times', 'The Washington Post', 'The Wall Street Journal']);

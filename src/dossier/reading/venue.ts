@@ -10,6 +10,10 @@ const REPORTERS = /^(?:told\s+(?:reporters|journalists|correspondents|lawmakers|
 
 /** `tail`: the words from the verb on, up to the content; `whole`: the attribution with its appositions. */
 export function venueOf(tail: string, whole: string, cast: Cast, parties: Parties): string | undefined {
+  return found(tail, whole, cast, parties)?.replace(/\s+on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day).*$/, '').replace(/[\s.,;:]+$/, '');
+}
+
+function found(tail: string, whole: string, cast: Cast, parties: Parties): string | undefined {
   const quotedShow = /(?:on|to|told)\s+([A-Z][\p{L} ]{1,20}['’]s\s)?["“‘']([A-Z][^"”’]{2,30}[a-z])[.,!]?["”’']/u.exec(tail);
   if (quotedShow) return `${(quotedShow[1] ?? '').trim()} ${quotedShow[2] ?? ''}`.trim();
   const outlet = OUTLET.exec(tail) ?? (/^(?:In|On|At|Speaking|During)\b/.test(whole) ? OUTLET.exec(` ${whole.charAt(0).toLowerCase()}${whole.slice(1)}`.slice(0, 90)) : null);

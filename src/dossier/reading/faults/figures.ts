@@ -1,7 +1,7 @@
 /** Figures: a count that changes with time and carries no date, and one that the dossier's dated facts have overtaken. */
 import { MASK } from '../document.js';
 import type { KnownFact, Fault, Stretch } from '../shapes.js';
-import { datesIn } from './calendar.js';
+import { dateOf, datesIn } from './calendar.js';
 import type { Evidence } from './index.js';
 
 const SCALE: Readonly<{ [word: string]: number }> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
@@ -49,9 +49,11 @@ function isUndated({ article, statements }: Evidence, { span, sentence, value }:
   // Within what somebody says on a day, the day is that of the saying.
   if (statements.some((one) => one.span[0] < span[1] && span[0] < one.span[1]) || article.masked.slice(...span).includes(MASK)) return false;
   const words = article.text.slice(...sentence).replace(article.text.slice(...span), ' ');
-  // `since 2014` says when counting began, not when it ended.
-  return !DATED_WORDS.test(words.replace(/\b(?:since|from)\s+(?:the\s+)?(?:\w+\s){0,3}?(?:\d{4}|\w+day)\b/gi, ' ').replace(/\bMarch(?=ed|ing)/g, ' ')) && !PLANNED.test(words);
+  return !hasDay(words) && !PLANNED.test(words);
 }
+
+/** `since 2014` says when counting began, not when it ended. */
+const hasDay = (words: string): boolean => DATED_WORDS.test(words.replace(/\b(?:since|from)\s+(?:the\s+)?(?:\w+\s){0,3}?(?:\d{4}|\w+day)\b/gi, ' ').replace(/\bMarch(?=ed|ing)/g, ' '));
 
 const SMALL = new Set('the a an of and or to in for on by with from under its their at as was is were people since'.split(' '));
 const topicOf = (fact: KnownFact): ReadonlySet<string> => new Set([...(fact.about ?? []), fact.name].flatMap((one) => one.match(/[\p{L}]+|\d{4}/gu) ?? []).map(stem).filter((one) => !SMALL.has(one) && one.length > 2));
@@ -76,7 +78,13 @@ function staleness({ article }: Evidence, figure: Figure, facts: readonly KnownF
   const near = candidates.filter(({ shared }) => shared >= most - 1);
   if (near.length === 0) return [];
   const within = ([low, high]: Stretch): boolean => figure.value >= low * (1 - ROUNDING) && figure.value <= high * (1 + ROUNDING);
-  if (near.some(({ fact, range }) => fact.supersededBy === undefined && within(range))) return [];
+  const current = near.find(({ fact, range }) => fact.supersededBy === undefined && within(range))?.fact;
+  if (current) {
+    // The right count of a day long gone, told as if it were today's.
+    const today = dateOf(article) ?? facts.reduce((latest, { asOf }) => (asOf > latest ? asOf : latest), '');
+    const old = Date.parse(today) - Date.parse(current.asOf) > 366 * 86_400_000;
+    return old && !hasDay(words.replace(figure.words, ' ')) ? [{ id: 'stale-figure', span: figure.span, message: `\`${figure.words}\` is the count as of ${current.asOf}${current.source === undefined ? '' : ` (${current.source})`}, and the text gives it without that day`, help: `say that it holds for ${current.asOf}, and add what is known since` }] : [];
+  }
   const overtaken = near.find(({ fact, range }) => fact.supersededBy !== undefined && within(range))?.fact;
   const newer = near.map(({ fact }) => fact).find(({ id }) => id === overtaken?.supersededBy) ?? near.map(({ fact }) => fact).filter(({ supersededBy }) => supersededBy === undefined)[0];
   // Of another order altogether: another count, not an old one.
