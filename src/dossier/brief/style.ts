@@ -43,6 +43,7 @@ a:hover{text-decoration-color:currentColor}
 .here a{display:inline-block;padding:.2rem 0;font-size:.9375rem}
 section{margin-top:2.6rem}
 section>p+p,section>p+ul,td>p+p{margin-top:.5rem}
+table+p,.lines+p{margin-top:.7rem}
 section>p{max-width:48em}
 section h3{margin-top:1.5rem}
 section>h3+*{margin-top:.6rem}
