@@ -134,7 +134,8 @@ summary:hover{color:var(--ink)}
 .board{min-width:60rem;font-size:.9375rem}
 .board tbody th{width:13rem;font-size:.9375rem}
 .board tbody th .state{display:flex;font-family:var(--sans);font-size:.875rem;margin-top:.2rem}
-.board td{min-width:8rem}
+.board td{min-width:9.5rem}
+.board th:first-child{position:sticky;left:0;background:var(--paper);min-width:10.5rem}
 .answer h2{font-size:1.15rem;border-top-color:var(--rule);margin-bottom:.4rem}
 .answer{margin-top:1.4rem}
 .answer p{overflow-wrap:anywhere}
