@@ -75,6 +75,7 @@ function show({ text, dates: { asOf, knownOn, inForceFrom }, verdicts, held, giv
   showVerdicts(verdicts, { treaty: text.treaty, entries: new Map(held.entries.map((entry) => [entry.id, entry])), all }, terminal);
   if (held.notConcerned.length > 0) out(`\n${hanging('acts the text does not speak of: ', held.notConcerned.map(({ act, count }) => `${tame(act)} (${grouped(count)})`).join(', '), width)}`);
   showSetAside(held.setAside, all, terminal);
+  if (text.treaty.negotiation.issues.length > 0) out(`\n${hanging('', `the text has ${counted(text.treaty.negotiation.issues.length, 'issue')} under negotiation; \`casus standing\` with the same file and record says what they stand at`, width)}`);
   out(`\n${paint.dim(hanging('why: ', hint(text, verdicts, given), Number.POSITIVE_INFINITY))}${paint.dim(NOTICE)}\n`);
 }
 

@@ -9,9 +9,11 @@ export const surelyBefore = (a: Statement, b: Statement): boolean => saidBy(a) <
 /** Those that no other of them surely followed. */
 export function lastOf(statements: readonly Statement[]): readonly Statement[] {
   const begun = statements.reduce((latest, { said }) => Math.max(latest, said.from), -Infinity);
+  const last = statements.filter((one) => saidBy(one) >= begun);
+  if (statements.every(({ order }) => order === undefined)) return last;
   const orders = new Map<string, number>();
   for (const one of statements) orders.set(spanOf(one), Math.max(orders.get(spanOf(one)) ?? 0, one.order ?? 0));
-  return statements.filter((one) => saidBy(one) >= begun && (one.order ?? 0) === orders.get(spanOf(one)));
+  return last.filter((one) => (one.order ?? 0) === orders.get(spanOf(one)));
 }
 
 const spanOf = ({ said }: Statement): string => `${said.from} ${said.to}`;

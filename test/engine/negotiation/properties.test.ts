@@ -2,6 +2,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesBetween, changesInRecord, negotiationAt, shiftsOf, statementsOf, type IssueChange, type IssueState, type NegotiationState } from '../../../src/engine/index.js';
+import { lastOf, surelyBefore } from '../../../src/engine/negotiation/order.js';
 import { assemble } from '../../../src/record/index.js';
 import type { Entry, Limit, Negotiation, Statement } from '../../../src/treaty/index.js';
 import { anyDay, anyNegotiation, anyStatements, asHearsay, DAY, LAST_DAY, plainStatements, START } from './any-negotiation.js';
@@ -130,6 +131,17 @@ describe('a negotiation', () => {
         for (const { text, entries: ids } of reasons) { expect(text).not.toMatch(/\.$/); expect(ids.every((id) => entries.some((one) => one.id === id))).toBe(true); }
       }
     }), runs);
+  });
+
+  it('takes for the latest words those that no other surely followed', () => {
+    let ordered = 0;
+    fc.assert(fc.property(anyStatements, (entries) => {
+      const statements = statementsOf(entries, END);
+      const slow = statements.filter((one) => !statements.some((other) => surelyBefore(one, other)));
+      if (statements.some(({ order }) => order !== undefined)) ordered += 1;
+      expect(lastOf(statements)).toEqual(slow);
+    }), { numRuns: 1500 });
+    expect(ordered).toBeGreaterThan(100);
   });
 
   it('takes corrections and retractions as any record does', () => {
