@@ -14,12 +14,12 @@ it('the example may be published', () => { expect(lint()).toEqual([]); });
 describe('a headline stronger than its evidence', () => {
   it.each([
     'Lakeland and Hillmark agree on a force on the shore', 'Hillmark accepts a force of the Lake Union', 'Deal reached on the East Shore', 'Hillmark and Lakeland strike a deal on prisoners', 'Breakthrough: prisoners settled',
-    'Neighbours agree', 'Peace deal signed for the Lakes', 'All issues are agreed', 'Two of five issues are agreed', 'After talks to end the war, Lakeland and Hillmark agree on harbour fees', 'Lake Union secures a guarantee', 'Lake Union will send a force to the shore', 'Lakeland to get a force on the shore', 'Hillmark wins binding guarantees', 'Presidents reach agreement on prisoners',
+    'Neighbours agree', 'Peace deal signed for the Lakes', 'All issues are agreed', 'Two of five issues are agreed', 'After talks to end the war, Lakeland and Hillmark agree on harbour fees', 'Lake Union secures a guarantee', 'Lake Union will send a force to the shore', 'Lakeland to get a force on the shore', 'Hillmark wins binding guarantees', 'Presidents reach agreement on prisoners', 'Historic agreement on the East Shore', 'Lakeland gets the protection of a force', 'Hillmark to enshrine the shared shore',
   ])('is refused: %s', (text) => { expect(ids(headline(text))).toEqual(['headline-stronger-than-evidence']); });
 
   it.each([
     'Lakeland and Hillmark agree on monitors', 'Monitors are agreed for the Lakes; the land is not', 'One of five issues is agreed', 'Envoy says Hillmark accepts a force on the shore', 'Hillmark could accept a force, Lake Courier reports', 'No agreement on the East Shore',
-    'Have Lakeland and Hillmark agreed on the East Shore?', 'Hillmark refuses to agree on a force', 'Lakeland and Hillmark have yet to agree on prisoners', 'What each side says of the East Shore', 'Hillmark agrees to nothing on the shore', 'Nothing is settled on the East Shore', 'Neighbours disagree on prisoners', 'What Lakeland will get on the shore', 'Lake Union could send a force, its envoy says', 'Hillmark will not recognise the shared shore', 'Lakeland wants to receive a force',
+    'Have Lakeland and Hillmark agreed on the East Shore?', 'Hillmark refuses to agree on a force', 'Lakeland and Hillmark have yet to agree on prisoners', 'What each side says of the East Shore', 'Hillmark agrees to nothing on the shore', 'Nothing is settled on the East Shore', 'Neighbours disagree on prisoners', 'What Lakeland will get on the shore', 'Lake Union could send a force, its envoy says', 'Hillmark will not recognise the shared shore', 'Lakeland wants to receive a force', 'Hillmark ready to recognise a shared shore', 'Talks towards agreement on prisoners', 'Agreement near on a force',
   ])('is not seen in: %s', (text) => { expect(ids(headline(text))).toEqual([]); });
 
   it('depends on the day: monitors were only claimed before the 16th', () => {

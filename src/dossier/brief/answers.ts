@@ -1,6 +1,6 @@
 /** Questions a reader would ask, answered from the dossier's own data: what is agreed, what would have to move, what an article obliges, whether the pledges suffice. */
 import { gapWords } from './pledges.js';
-import { STANCE_WORDS, STATE_WORDS, tallyWords, voiceWords } from './issues.js';
+import { stanceWords, STATE_WORDS, tallyWords, voiceWords } from './issues.js';
 import type { Answer, ArticleView, Brief, IssueView, StatementView } from './model.js';
 import { anchor, capital, counted, day, listed, numeral, sentence } from './words.js';
 
@@ -55,7 +55,7 @@ function latest(brief: Known): readonly Answer[] {
   if (!last) return [];
   const words = [
     ...last.changes.filter(({ turned }) => turned).map(({ issue, from, to }) => `${capital(issue)}: from ${STATE_WORDS[from.state]} to ${STATE_WORDS[to.state]}${to.option === undefined ? '' : ` (${to.option})`}`),
-    ...last.shifts.map(({ words: shift, issue, after }) => `${shift} on “${issue}”: ${STANCE_WORDS[after.stance]}${after.option === undefined ? '' : ` “${after.option}”`}`),
+    ...last.shifts.map(({ words: shift, issue, after }) => `${shift} on “${issue}”: ${stanceWords(after)}`),
   ];
   return [answer('latest', 'What changed last?', [`On ${day(last.day)}: ${words.join('; ')}`], { words: 'All changes by date', to: `changes.html#${last.anchor}` })];
 }
@@ -65,7 +65,7 @@ export function answersOf(brief: Known, shown: readonly string[] | undefined): r
   const all = [
     ...(brief.issues.length > 0 ? [whole(brief)] : []), ...latest(brief), ...brief.issues.flatMap((issue) => [agreedOn(issue), ...toMove(issue)]),
     ...(brief.guarantee ? brief.guarantee.articles.map((article) => obliges(article, brief.guarantee?.title ?? '')) : []),
-    ...(brief.pledges && brief.pledges.needs.length > 0 ? [answer('pledges', 'Do the pledges cover what is needed?', [gapWords(brief.pledges), ...brief.pledges.needs.map(({ what, needed, within, gap }) => `${needed} ${what} within ${within}: ${gap}`)], { words: 'Needs against pledges', to: 'index.html#pledges' })] : []),
+    ...(brief.pledges && brief.pledges.needs.length > 0 ? [answer('pledges', 'Do the pledges cover what is needed?', [gapWords(brief.pledges), ...brief.pledges.needs.map(({ what, needed, within, gap }) => `${what}, ${needed} within ${within}: ${gap}`)], { words: 'Needs against pledges', to: 'index.html#pledges' })] : []),
     ...(brief.issues.some(({ state }) => state === 'claimed') ? [answer('claimed', 'What does “claimed but unconfirmed” mean?', ['Somebody else, another party or a media report, says that a party agrees, and the party has not said so itself. Such a word is shown with its source and counts for nothing until the party speaks'])] : []),
   ];
   return shown === undefined ? all : shown.flatMap((id) => all.filter((one) => one.id === id));

@@ -56,12 +56,18 @@ export function briefOf(dossier: Dossier, options: BriefOptions = {}): Brief {
   const known: Omit<Brief, 'faq'> = {
     id: dossier.id, title: dossier.title, headline: edition.headline ?? `${dossier.title}: where it stands on ${day(asOf)}`, lede: edition.lede ?? ledeOf(issues, asOf), asOf,
     updated: [...views.map(({ knownAt }) => knownAt), ...corrections.map(({ at }) => at)].filter((at) => at <= asOf).reduce((latest, at) => Math.max(latest, at), 0) || asOf,
-    issues, parties: dossier.parties.map(readable).filter((party) => issues.some((issue) => issue.parties.some((cell) => cell.party === party && (cell.stance !== undefined || cell.hearsay.length > 0 || cell.required)))), days, sinces, statements: views,
+    issues, parties: partiesOf(dossier.parties, issues), days, sinces, statements: views,
     events: eventsOf(dossier, asOf), facts: factsOf(dossier.facts, asOf), glossary: dossier.brief.glossary, questions: dossier.brief.questions, leftOut: dossier.leftOut, corrections, reviews: reviewsOf(issues),
     ...(since ? { since } : {}), ...(options.base === undefined ? {} : { base: options.base }), ...(dossier.brief.publisher ? { publisher: dossier.brief.publisher } : {}),
     ...(dossier.guarantee ? { guarantee: guaranteeOf(dossier.guarantee) } : {}), ...(pledges ? { pledges } : {}), ...(map ? { map } : {}),
   };
   return { ...known, faq: answersOf(known, dossier.brief.faq) };
+}
+
+/** Those who have a stance, or whose word is needed: who has it on most issues first, else in the order of the text. */
+function partiesOf(names: readonly string[], issues: readonly IssueView[]): readonly string[] {
+  const count = (party: string): number => issues.filter((issue) => issue.parties.some((cell) => cell.party === party && (cell.by !== undefined || cell.hearsay.length > 0 || cell.conflict.length > 0 || cell.required))).length;
+  return names.map(readable).map((party) => [party, count(party)] as const).filter(([, times]) => times > 0).sort((a, b) => b[1] - a[1]).map(([party]) => party);
 }
 
 /** Where an entry is told, in words; a correction's own where it carries one. */

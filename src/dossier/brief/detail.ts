@@ -2,7 +2,8 @@
 import { html, joined, type Html, type Part } from './html.js';
 import type { Answer, Brief, CellView, DayView, IssueView, ShiftView, SinceView, StatementView } from './model.js';
 import { change, cite, date, ended, heading, section, source, speaker, stance, state, tier, turnedFirst } from './parts.js';
-import { anchor, capital, counted, day, listed } from './words.js';
+import { stanceWords } from './issues.js';
+import { anchor, capital, counted, day, listed, sentence } from './words.js';
 
 const opening = (title: string, brief: Brief, more: Part = undefined): Html => html`<header class="opening"><h1>${title}</h1><p class="stamp"><strong>As of ${date(brief.asOf)}</strong>, with what was known when that day ended (UTC).${more !== undefined && html` ${more}`}</p></header>
 `;
@@ -45,7 +46,7 @@ ${issue.statements.length > 0 && html`<details><summary>Every statement on it ($
 
 function stanceRow(cell: CellView): Html {
   const conflicting = cell.conflict.length > 0;
-  const label = conflicting ? state('conflict') : cell.stance === undefined ? html`<span class="meta">nothing on record in its own voice</span>` : html`${capital(cell.stance)}${cell.option !== undefined && html` “${cell.option}”`}`;
+  const label = conflicting ? state('conflict') : cell.stance === undefined ? html`<span class="meta">nothing on record in its own voice</span>` : html`${capital(stanceWords({ stance: cell.stance, ...(cell.option === undefined ? {} : { option: cell.option }) }))}`;
   const shown = conflicting ? cell.conflict : cell.by ? [cell.by] : [];
   const hearsay = cell.hearsay.filter((one) => one !== cell.by).slice(0, 4);
   return html`<tr><th scope="row">${cell.party}${cell.required && html` <span class="meta">has to agree</span>`}</th><td data-label="Stance">${label}</td><td data-label="On whose word">${shown.length === 0 && hearsay.length === 0 ? html`<span class="meta">nobody’s</span>` : html`<ul class="words">${shown.map((one) => html`<li>${cite(one, '')} <span class="meta">${tier(one)}</span></li>`)}${hearsay.map((one) => html`<li class="heard">${cite(one, '')}: ${stance(one)} <span class="meta">${tier(one)}</span></li>`)}</ul>`}</td></tr>`;
@@ -59,7 +60,7 @@ export function statementsPage(brief: Brief): Html {
 ${brief.statements.length === 0 ? html`<p>No statement is on record at or before this day.</p>` : years.map((year) => section(`y${year}`, String(year), html`<ol class="statements">${brief.statements.filter(({ at }) => new Date(at).getUTCFullYear() === year).map(statement)}</ol>`))}`;
 }
 
-const statement = (one: StatementView): Html => html`<li id="${one.anchor}"><p class="when"><time datetime="${new Date(one.at).toISOString().slice(0, 10)}">${one.said}</time>${one.venue !== undefined && html`<span>${one.venue}</span>`}</p><div><p class="who"><strong>${speaker(one)}</strong> ${tier(one)}${one.uncertain && html` <span class="doubtful">held uncertain</span>`} <a class="self" href="#${one.anchor}" aria-label="Link to: ${speaker(one)}, ${one.said}, ${one.id}">#</a></p><p>${one.gist}</p><p class="meta">${joined([html`${one.party} ${stance(one)}`, html`<a href="issues.html#${anchor('issue', one.issueName)}">${one.issue}</a>`, source(one)], ' · ')}</p></div></li>
+const statement = (one: StatementView): Html => html`<li id="${one.anchor}"><p class="when"><time datetime="${new Date(one.at).toISOString().slice(0, 10)}">${one.said}</time>${one.venue !== undefined && html`<span>${one.venue}</span>`}</p><div><p class="who"><strong>${speaker(one)}</strong> ${tier(one)}${one.uncertain && html` <span class="doubtful">held uncertain</span>`} <a class="self" href="#${one.anchor}" aria-label="Link to: ${speaker(one)}, ${one.said}, ${one.id}">#</a></p><p>${sentence(one.gist)}</p><p class="meta">${joined([html`${one.party} ${stance(one)}`, html`<a href="issues.html#${anchor('issue', one.issueName)}">${one.issue}</a>`, source(one)], ' · ')}</p></div></li>
 `;
 
 // Changes

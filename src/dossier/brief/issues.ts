@@ -58,7 +58,8 @@ function wordOf(state: IssueState, issue: IssueView['parties'], all: readonly St
   const named = all.filter(({ id }) => entries.has(id));
   if (state.state === 'conflict') { const opposed = distinct(issue.flatMap((cell) => cell.conflict)); return opposed.length > 0 ? opposed : named; }
   if (state.state === 'agreed') return distinct(issue.filter((cell) => cell.required && cell.by?.voice === 'own').map((cell) => cell.by as StatementView));
-  if (state.state === 'claimed') { const said = distinct(issue.flatMap((cell) => cell.hearsay)).filter(({ optionName }) => state.option === undefined || optionName === state.option); return said.length > 0 ? said : named; }
+  // A claim rests on the words of others about those who have not spoken themselves, or on words held uncertain.
+  if (state.state === 'claimed') { const weak = named.filter(({ voice, uncertain }) => voice !== 'own' || uncertain); return weak.length > 0 ? weak : named; }
   if (named.length > 0) return distinct(named);
   return all.slice(0, 1);
 }
@@ -115,6 +116,8 @@ export const VOICE_WORDS = { own: 'own word', counterpart: 'a counterpart’s wo
 /** The kind of word a statement is; another party's by its name where it is known. */
 export const voiceWords = ({ voice, reportedBy }: Pick<StatementView, 'voice' | 'reportedBy'>): string => (voice === 'counterpart' && reportedBy !== undefined ? `the word of ${reportedBy}` : VOICE_WORDS[voice]);
 export const STANCE_WORDS = { accepts: 'accepts', offers: 'offers', demands: 'demands', rejects: 'rejects', reports: 'reports on', uncertain: 'is uncertain on' } as const;
+/** `rejects “…”`; of a statement on no option in particular, what it is. */
+export const stanceWords = ({ stance, option }: Pick<StatementView, 'stance' | 'option'>): string => (option === undefined ? { ...STANCE_WORDS, reports: 'takes no position', uncertain: 'leaves it open' }[stance] : `${STANCE_WORDS[stance]} “${option}”`);
 
 /** `of ten issues two are agreed and eight open`, in words of a sentence. */
 export function tallyWords(issues: readonly { readonly state: keyof typeof STATE_WORDS }[]): string {

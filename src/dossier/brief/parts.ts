@@ -1,9 +1,9 @@
 /** Small parts every page shares: a state as shape and word, who said something with its tier and link, a heading with its stable address, a date. */
 import type { Instant } from '../../treaty/index.js';
 import { address, html, joined, type Html, type Part } from './html.js';
-import { STANCE_WORDS, voiceWords } from './issues.js';
+import { stanceWords, voiceWords } from './issues.js';
 import type { IssueChangeView, IssueStanding, StatementView } from './model.js';
-import { anchor, capital, day, isoDay } from './words.js';
+import { anchor, capital, dated, day, isoDay } from './words.js';
 
 const SHAPES: Readonly<{ [S in IssueStanding]: Html }> = {
   agreed: html`<circle cx="6" cy="6" r="5" fill="currentColor"/>`,
@@ -27,7 +27,7 @@ export function link(words: Part, to: string | undefined): Html {
 export const source = ({ outlet, source: told, link: to }: { readonly outlet?: string; readonly source?: string; readonly link?: string }): Html => {
   // The words of the source mostly begin with the outlet.
   const words = told !== undefined && (outlet === undefined || told.toLowerCase().includes(outlet.toLowerCase())) ? told : [outlet, told].filter((one) => one !== undefined).join(', ');
-  return words === '' ? (address(to) === undefined ? html`<span class="lack">no source given</span>` : link('source', to)) : link(words, to);
+  return words === '' ? (address(to) === undefined ? html`<span class="lack">no source given</span>` : link('source', to)) : link(dated(words), to);
 };
 
 export const tier = (one: StatementView): Html => html`<span class="tier ${one.voice}">${voiceWords(one)}${one.voice !== 'own' && `, on ${one.party}`}</span>`;
@@ -39,7 +39,7 @@ export const speaker = ({ speaker: name, voice, party, outlet }: StatementView):
 export const cite = (one: StatementView, root: string): Html => html`<a href="${root}statements.html#${one.anchor}">${speaker(one)}, ${one.said}</a>`;
 
 /** `Russia rejects “…”`. */
-export const stance = (one: Pick<StatementView, 'stance' | 'option'>): Html => html`${STANCE_WORDS[one.stance]}${one.option !== undefined && html` “${one.option}”`}`;
+export const stance = (one: Pick<StatementView, 'stance' | 'option'>): Html => html`${stanceWords(one)}`;
 
 /** One statement as a line of a list; its source stands where the line leads. */
 export const statementLine = (one: StatementView, root: string): Html => html`<li>${cite(one, root)}: ${one.gist} <span class="meta">${joined([html`${one.party} ${stance(one)}`, tier(one), one.uncertain && html`<span class="doubtful">held uncertain</span>`], ' · ')}</span></li>`;

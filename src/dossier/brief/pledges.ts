@@ -40,7 +40,7 @@ const FIRM = ['demands', 'rejects'];
 function readyOf(issues: readonly IssueView[], parties: readonly string[], treaty: Treaty | undefined): readonly ReadyView[] {
   return parties.map((party): ReadyView => {
     const own = issues.flatMap((issue) => issue.parties.filter((cell) => cell.party === readable(party) && cell.tier === 'own' && cell.by).map((cell) => cell.by as StatementView));
-    const pledged = (treaty?.pledges ?? []).filter((pledge) => pledge.party === party).map(({ amount, what, readyAfter }) => `${amountWords(amount)} ${readable(what)}${readyAfter === undefined ? '' : `, ready after ${durationWords(readyAfter)}`}`);
+    const pledged = (treaty?.pledges ?? []).filter((pledge) => pledge.party === party).map(({ amount, what, readyAfter }) => `${readable(what)}: ${amountWords(amount)}${readyAfter === undefined ? '' : `, ready after ${durationWords(readyAfter)}`}`);
     return { party: readable(party), ready: own.filter(({ stance }) => FOR.includes(stance)), asks: own.filter(({ stance }) => FIRM.includes(stance)), pledged };
   }).filter(({ ready, asks, pledged }) => ready.length + asks.length + pledged.length > 0);
 }

@@ -1,6 +1,6 @@
 /** Data for machines in the terms of schema.org: the brief as a NewsArticle with its corrections, the log of changes as a LiveBlogPosting, answers as a FAQPage, and a ClaimReview where a claim can be held against a party's own word. */
 import type { Brief, DayView } from './model.js';
-import { STANCE_WORDS, STATE_WORDS } from './issues.js';
+import { STANCE_WORDS, stanceWords, STATE_WORDS } from './issues.js';
 import { speaker, turnedFirst } from './parts.js';
 import { capital, day, isoDay, isoInstant, sentence, steadyId } from './words.js';
 
@@ -35,7 +35,7 @@ export const dayHeadline = (one: DayView): string => {
 };
 export const dayBody = (one: DayView): string => [
   ...turnedFirst(one.changes).flatMap(({ issue, why, entries }) => [`${capital(issue)}: ${why.join(' ')}`, ...entries.map((entry) => `${speaker(entry)}, ${entry.said}: ${entry.gist}`)]),
-  ...one.shifts.map(({ words, issue, after }) => `${words} on “${issue}”: ${STANCE_WORDS[after.stance]}${after.option === undefined ? '' : ` “${after.option}”`} (${speaker(after)}, ${after.said}). ${after.gist}`),
+  ...one.shifts.map(({ words, issue, after }) => `${words} on “${issue}”: ${stanceWords(after)} (${speaker(after)}, ${after.said}). ${after.gist}`),
 ].map(sentence).join('\n');
 
 export function liveData(brief: Brief): Data {

@@ -43,6 +43,7 @@ a:hover{text-decoration-color:currentColor}
 .here a{display:inline-block;padding:.2rem 0;font-size:.9375rem}
 section{margin-top:2.6rem}
 section>p+p,section>p+ul,td>p+p{margin-top:.5rem}
+table+p,.lines+p{margin-top:.7rem}
 section>p{max-width:48em}
 section h3{margin-top:1.5rem}
 section>h3+*{margin-top:.6rem}
@@ -133,7 +134,8 @@ summary:hover{color:var(--ink)}
 .board{min-width:60rem;font-size:.9375rem}
 .board tbody th{width:13rem;font-size:.9375rem}
 .board tbody th .state{display:flex;font-family:var(--sans);font-size:.875rem;margin-top:.2rem}
-.board td{min-width:8rem}
+.board td{min-width:9.5rem}
+.board th:first-child{position:sticky;left:0;background:var(--paper);min-width:10.5rem}
 .answer h2{font-size:1.15rem;border-top-color:var(--rule);margin-bottom:.4rem}
 .answer{margin-top:1.4rem}
 .answer p{overflow-wrap:anywhere}
