@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readArticle, type ArticleReading, type Fact } from '../../src/dossier/index.js';
+import { readArticle, type ArticleReading, type KnownFact } from '../../src/dossier/index.js';
 import { root } from '../house/files.js';
 
 const path = join(root, '../shared/seed/article.txt');
@@ -15,7 +15,7 @@ const SPEAKS_FOR: readonly (readonly [RegExp, string])[] = [[/Witkoff|Rubio|Trum
 const SECOND = 'Zelenskyy in Brussels\n\n"The constitution of Ukraine makes it impossible to give up territory or trade land," Ukrainian President Volodymyr Zelenskyy said.\n';
 
 describe('the article the project starts from', () => {
-  const reading = (): ArticleReading => readArticle(readFileSync(path, 'utf8'), { sources: [SECOND], facts: JSON.parse(readFileSync(join(root, 'corpus/reading/facts.json'), 'utf8')) as readonly Fact[] });
+  const reading = (): ArticleReading => readArticle(readFileSync(path, 'utf8'), { sources: [SECOND], facts: JSON.parse(readFileSync(join(root, 'corpus/reading/facts.json'), 'utf8')) as readonly KnownFact[] });
   const run = it.skipIf(!there);
   const titled = (words: string): string => (there ? words : `skipped: ../shared/seed/article.txt absent (${words})`);
 
