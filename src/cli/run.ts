@@ -21,7 +21,7 @@ import { simulate } from './verbs/simulate.js';
 import { standing } from './verbs/standing.js';
 import { test } from './verbs/test.js';
 
-export const VERBS: readonly Verb[] = [check, test, replay, explain, explore, exportTo, simulate, merge, standing, read, brief, open];
+export const VERBS: readonly Verb[] = [check, test, replay, explain, standing, explore, exportTo, simulate, merge, read, brief, open];
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {

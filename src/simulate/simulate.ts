@@ -64,7 +64,8 @@ const tickFor = (treaty: Treaty, behaviour: Behaviour): number => divisor(diviso
 interface Runner { readonly setting: Setting; readonly swift: Swift | undefined; readonly because: string | null }
 
 function runnerOf(text: Text, claims: readonly Claim[], behaviour: Behaviour, tickMs: number, horizonMs: number): Runner {
-  const { classes, notes } = alphabetOf(text, DEFAULT_START);
+  const { classes: all, notes } = alphabetOf(text, DEFAULT_START);
+  const classes = all.map(({ label, kind, happening }) => ({ label, kind, happening }));
   const table = tableOf(text, classes, behaviour, tickMs, DEFAULT_START);
   const setting: Setting = { text, claims, horizonMs, table: { ...table, notes: [...notes, ...table.notes] } };
   if (table.beyond !== undefined) return { setting, swift: undefined, because: table.beyond };

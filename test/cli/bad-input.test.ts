@@ -163,7 +163,7 @@ describe('words of the command line', () => {
   const minsk = 'library/minsk-2.casus';
 
   it.each<readonly [string, readonly string[], RegExp]>([
-    ['an unknown verb', ['chek', minsk], /there is no verb `chek`\n +did you mean `casus check`/], ['a verb like none', ['frobnicate'], /there is no verb `frobnicate`\n +the verbs are check, test, replay, explain, standing, explore, export, simulate, merge, open/],
+    ['an unknown verb', ['chek', minsk], /there is no verb `chek`\n +did you mean `casus check`/], ['a verb like none', ['frobnicate'], /there is no verb `frobnicate`\n +the verbs are check, test, replay, explain, standing, explore, export, simulate, merge, read, brief, open/],
     ['an unknown option', ['replay', minsk, '--recrod', record], /has no option `--recrod`\n +did you mean `--record`/], ['a value missing', ['replay', minsk, '--record'], /`--record` needs RECORD after it/], ['a value too many', ['check', minsk, '--json=yes'], /`--json` takes no value/],
     ['an option twice', ['replay', minsk, '--record', record, '--as-of', '2015-03-01', '--as-of', '2015-03-02'], /`--as-of` is given twice/], ['a day that is none', ['replay', minsk, '--record', record, '--as-of', '2015-02-30'], /`--as-of`: `2015-02-30` is no day of the calendar/],
     ['no treaty', ['replay', '--record', record], /no treaty is named/], ['no record', ['replay', minsk], /no record is named/], ['two treaties', ['replay', minsk, 'library/budapest.casus', '--record', record], /one treaty is judged at a time/],

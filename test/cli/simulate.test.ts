@@ -207,7 +207,7 @@ describe('casus simulate and casus merge', () => {
   });
 
   it('refuses a treaty without a claim', async () => {
-    const { err, code } = await told(['simulate', 'library/anzus.casus']);
+    const { err, code } = await told(['simulate', 'library/locarno.casus']);
     expect(code).toBe(2);
     expect(err).toContain('makes no claim');
   });
