@@ -14,9 +14,15 @@ import { limitsFor } from './limits.js';
 const MOST_CLASSES = 300;
 
 /** SPIN takes some 2,000 statements in one step, choices counted with their branches. */
-const MOST_STEPS = 1_000;
+const MOST_STEPS = 1_500;
 
 const stepsOf = (list: readonly Statement[]): number => list.reduce((sum, one) => sum + (one.kind === 'if' ? 3 + stepsOf(one.then) + stepsOf(one.otherwise) : 1), 0);
+
+const writtenBy = (list: readonly Statement[]): readonly number[] => list.flatMap((one) => (one.kind === 'set' ? [one.field] : one.kind === 'if' ? [...writtenBy(one.then), ...writtenBy(one.otherwise)] : []));
+
+/** Where a fault shows where nothing more can happen, one step of the model tries every act and takes it back. */
+const stepsAtEnd = ({ faults, moves }: Program): number =>
+  (faults.some(({ atEnd }) => atEnd) ? moves.filter(({ takes }) => !takes).reduce((sum, { body }) => sum + 4 + stepsOf(body) + 2 * new Set(writtenBy(body)).size, 0) : 0);
 
 export interface ClaimProgram {
   readonly claim: Claim;
@@ -34,7 +40,9 @@ export function programsOf(treaty: Treaty, atlas: Atlas, bounds: Pick<Bounds, 's
     try {
       const { program } = specialise(text, [claim], classes, { start: DEFAULT_START, tickMs, horizonMs: bounds.horizonMs, free: bounds.free ?? [], ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) });
       const longest = Math.max(0, ...program.moves.map(({ body }) => stepsOf(body)));
-      return { ...of, program: longest <= MOST_STEPS ? program : { refused: `an act with some ${longest} consequences, more than SPIN takes in one step` } };
+      if (longest > MOST_STEPS) return { ...of, program: { refused: `an act with some ${longest} consequences, more than SPIN takes in one step` } };
+      const ending = stepsAtEnd(program);
+      return { ...of, program: ending <= MOST_STEPS ? program : { refused: `a claim that asks what is left at the end, over acts with some ${ending} consequences together, more than SPIN takes in one step` } };
     } catch (fault) {
       if (!(fault instanceof Unsupported)) throw fault;
       return { ...of, program: { refused: fault.message } };
