@@ -80,7 +80,7 @@ interface Played { readonly choices: readonly Choice[] }
 function play(rules: Rules, choose: (node: GameNode) => number | undefined, lost: (node: GameNode) => boolean, members: readonly string[], exactly: boolean): Played | undefined {
   const layout = layoutOf(rules.program.fields);
   const own = rules.program.fields.flatMap(({ name, kin }, index) => (kin && members.some((member) => kin.slot.split('*').join(member) === name) ? [index] : []));
-  const keyOf = (node: GameNode): string => { if (exactly) return `${node.coalition ? 'C' : 'O'}${node.clock}:${node.words.join()}`; const fields = fieldsAt(node.words, layout); return `${rules.keyOf(node)}/${own.map((index) => fields[index]).join()}`; };
+  const keyOf = (node: GameNode): string => { if (exactly) return `${node.last ? 'L' : node.coalition ? 'C' : 'O'}${node.clock}:${node.words.join()}`; const fields = fieldsAt(node.words, layout); return `${rules.keyOf(node)}/${own.map((index) => fields[index]).join()}`; };
   const seen = new Set([keyOf(rules.first)]);
   const waiting: GameNode[] = [rules.first];
   const choices: Choice[] = [];
@@ -93,6 +93,7 @@ function play(rules: Rules, choose: (node: GameNode) => number | undefined, lost
       const move = choose(node);
       choices.push({ node, fields: fieldsAt(node.words, layout), move });
       if (choices.length > MOST_CHOICES) return undefined;
+      if (move === undefined && node.last) return undefined;
       follows = next.filter((one) => one.move === move);
     }
     for (const one of follows) { const key = keyOf(one); if (!seen.has(key)) { seen.add(key); waiting.push(one); } }
