@@ -39,7 +39,8 @@ export function answerOfCan(text: Text, whole: Text, claim: Claim, classes: read
     const sets = bounds.symmetry ? question.alike : [];
     if (!question.can?.outOfReach && !question.can?.unsettled && soon(question, new Set(coalition)) === true) return { ...head, sets, complete: true, by: 'specialised', verdict: 'holds' };
     const solved = solve(question, new Set(coalition));
-    if (solved === 'too many' || question.can?.unsettled) return { ...undetermined('there are more situations than were looked at; fewer `--acts` may settle it'), sets, stopped: stopped ?? 'situations' };
+    if (stopped !== undefined) return { ...head, sets, verdict: 'undetermined', by: 'specialised', stopped };
+    if (solved === 'too many' || question.can?.unsettled) return { ...undetermined('there are more situations than were looked at; fewer `--acts` may settle it'), sets, stopped: 'situations' };
     const complete = { ...head, sets, situations: solved.situations, complete: true, by: 'specialised' } as const;
     if (solved.ensured && !question.can?.outOfReach) return { ...complete, verdict: 'holds' };
     if (question.can?.outOfReach) return { ...complete, verdict: 'fails', vacuous: true, because: 'the event comes about in no behaviour within the bounds, whoever works together' };
@@ -94,7 +95,7 @@ export function whoCanEnsure(treaty: Treaty, claim: Claim, atlas: Atlas, bounds:
     try {
       const { classes } = alphabetOf(text, DEFAULT_START);
       const tickMs = gameTick(text, claim);
-      const question = questionOf(text, claim, classes, { tickMs, maxNodes: MOST_NODES, ...bounds });
+      const question = questionOf(text, claim, classes, { maxNodes: MOST_NODES, ...bounds, tickMs });
       const found = coalitionsOf(question, text, classes);
       const from = question.can?.from instanceof Set ? [...question.can.from].map((move) => classes[question.made.classOf[move] ?? -1]?.label ?? '') : [];
       const shown = strategies(found.smallest.length).flatMap((index) => {

@@ -51,7 +51,7 @@ export function coalitionsOf(question: Question, text: Text, classes: readonly C
     if (set) set.push(name); else all.push([name]);
     return all;
   }, []);
-  const decide = (counts: readonly number[]): Decided => decided(question, new Set(sets.flatMap((set, index) => set.slice(0, counts[index]))));
+  const decide = (counts: readonly number[]): Decided => (question.bounds.goOn?.(0) === false ? 'too many' : decided(question, new Set(sets.flatMap((set, index) => set.slice(0, counts[index])))));
   const winning: (readonly number[])[] = [];
   const members = sets.map((set) => set.length);
   let complete = can?.unsettled !== true;

@@ -53,11 +53,12 @@ export function strategyOf(question: Question, members: readonly string[]): Stra
   const wins = (order: readonly number[], exactly = false): Played | undefined => play(rules, choose(order), (node) => lost(node), members, exactly);
   const label = (move: number): string => question.classes[question.made.classOf[move] ?? -1]?.label ?? '';
   const kindOf = (move: number): string => (question.alike.find((set) => set.some((name) => actorOf(question, move) === name))?.join() ?? actorOf(question, move)) + label(move).replace(` by ${actorOf(question, move)}`, '');
+  const late = (): boolean => question.bounds.goOn?.(0) === false;
   let order = eager ?? rules.mine.flatMap((mine, move) => (mine ? [move] : []));
   if (!wins(order)) return undefined;
   // First whole kinds of act, then single acts, the last first: ballots against and abstentions go before ballots for.
-  for (const kind of [...new Set(order.map(kindOf))].reverse()) { const without = order.filter((move) => kindOf(move) !== kind); if (wins(without)) order = without; }
-  for (const move of [...order].reverse()) { const without = order.filter((one) => one !== move); if (wins(without)) order = without; }
+  for (const kind of [...new Set(order.map(kindOf))].reverse()) { if (late()) break; const without = order.filter((move) => kindOf(move) !== kind); if (wins(without)) order = without; }
+  for (const move of [...order].reverse()) { if (late()) break; const without = order.filter((one) => one !== move); if (wins(without)) order = without; }
   const played = wins(order);
   if (!played) return undefined;
   const tabled = (choices: readonly Choice[]): Strategy => ({ members, tickHours: question.bounds.tickMs / HOUR, rows: rowsOf(question, rules, order, choices), situations: choices.length });

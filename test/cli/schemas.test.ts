@@ -31,7 +31,7 @@ function objects(schema: Schema, at: string): readonly (readonly [string, Schema
 
 describe('schemas', () => {
   it('there is one for each verb that prints JSON, and one for a line of a record', () => {
-    expect(names).toEqual(['brief', 'check', 'explain', 'explore', 'read', 'record-entry', 'replay', 'simulate', 'standing', 'test'].map((name) => `${name}.schema.json`));
+    expect(names).toEqual(['brief', 'check', 'explain', 'explore', 'read', 'record-entry', 'replay', 'simulate', 'standing', 'test', 'who-can'].map((name) => `${name}.schema.json`));
   });
 
   it.each(names)('%s compiles, describes every property and lets nothing else in', (name) => {
