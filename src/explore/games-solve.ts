@@ -66,6 +66,7 @@ function opening({ made, classes, alike, bounds }: Omit<Question, 'can'>): Pick<
   const stimuli = program.moves.flatMap((_, move) => (classes[made.classOf[move] ?? -1]?.kind === 'stimulus' ? [move] : []));
   const first = initialWords(program, layoutOf(program.fields));
   const reaches = (allowed: readonly number[]): boolean | undefined => {
+    if (bounds.goOn?.(0) === false) return undefined;
     const barred = new Set(stimuli.filter((move) => !allowed.includes(move)));
     const seen = new Set<string>();
     const waiting: (readonly number[])[] = [first];
@@ -181,6 +182,7 @@ export interface Solved {
 
 export function solve(question: Question, coalition: ReadonlySet<string>, fewer: Fewer = {}): Solved | 'too many' {
   const { bounds } = question;
+  if (bounds.goOn?.(0) === false) return 'too many';
   const rules = rulesOf(question, coalition, fewer);
   const known = new Map<string, number>();
   const nodes: GameNode[] = [];
@@ -237,11 +239,11 @@ export function eagerOrders({ made, classes }: Question, mine: readonly boolean[
  */
 export function soon(question: Question, coalition: ReadonlySet<string>): boolean | undefined {
   const { made, classes } = question;
-  const { mine } = rulesOf(question, coalition);
   for (const ballot of ['none', 'against', 'abstain']) {
     const found = solve(question, coalition, { leaves: (move, own) => { const one = classes[made.classOf[move] ?? -1]; return !own && one?.kind !== 'stimulus' && !(one?.kind === 'ballot' && one.happening.arguments['ballot'] === ballot); } });
     if (found !== 'too many' && !found.ensured) return false;
   }
+  const { mine } = rulesOf(question, coalition);
   for (const eagerly of eagerOrders(question, mine)) {
     const found = solve(question, coalition, { eagerly });
     if (found !== 'too many' && found.ensured) return true;
