@@ -35,11 +35,12 @@ export function answerOfCan(text: Text, whole: Text, claim: Claim, classes: read
   if (!coalition) return undetermined('who the coalition is stays to be agreed; may be settled by naming its members');
   try {
     let stopped: Answer['stopped'];
-    const question = questionOf(text, claim, classes, { tickMs, horizonMs: bounds.horizonMs, stimuli: bounds.stimuli, maxNodes: MOST_NODES, goOn: (situations) => { const on = bounds.goOn?.({ what: claim.name, situations, entries: 0 }) ?? true; if (on !== true) stopped = on; return on === true; } });
+    const question = questionOf(text, claim, classes, { tickMs, horizonMs: bounds.horizonMs, stimuli: bounds.stimuli, limits: bounds.limits ?? [], maxNodes: MOST_NODES, goOn: (situations) => { const on = bounds.goOn?.({ what: claim.name, situations, entries: 0 }) ?? true; if (on !== true) stopped = on; return on === true; } });
     const sets = bounds.symmetry ? question.alike : [];
     if (!question.can?.outOfReach && !question.can?.unsettled && soon(question, new Set(coalition)) === true) return { ...head, sets, complete: true, by: 'specialised', verdict: 'holds' };
     const solved = solve(question, new Set(coalition));
-    if (solved === 'too many' || question.can?.unsettled) return { ...undetermined('there are more situations than were looked at; fewer `--acts` may settle it'), sets, stopped: stopped ?? 'situations' };
+    if (stopped !== undefined) return { ...head, sets, verdict: 'undetermined', by: 'specialised', stopped };
+    if (solved === 'too many' || question.can?.unsettled) return { ...undetermined('there are more situations than were looked at; fewer `--acts` may settle it'), sets, stopped: 'situations' };
     const complete = { ...head, sets, situations: solved.situations, complete: true, by: 'specialised' } as const;
     if (solved.ensured && !question.can?.outOfReach) return { ...complete, verdict: 'holds' };
     if (question.can?.outOfReach) return { ...complete, verdict: 'fails', vacuous: true, because: 'the event comes about in no behaviour within the bounds, whoever works together' };
@@ -88,13 +89,13 @@ export interface WhoCanAnswer extends Partial<WhoCan> {
 }
 
 /** `claim` is a `can` claim of the treaty; whom it names does not matter. `strategies`: indexes into the smallest coalitions. */
-export function whoCanEnsure(treaty: Treaty, claim: Claim, atlas: Atlas, bounds: Pick<Bounds, 'stimuli' | 'horizonMs'> & { readonly goOn?: (situations: number) => boolean; readonly maxNodes?: number }, strategies: (count: number) => readonly number[] = () => [0]): readonly WhoCanAnswer[] {
+export function whoCanEnsure(treaty: Treaty, claim: Claim, atlas: Atlas, bounds: Pick<Bounds, 'stimuli' | 'horizonMs' | 'limits'> & { readonly goOn?: (situations: number) => boolean; readonly maxNodes?: number }, strategies: (count: number) => readonly number[] = () => [0]): readonly WhoCanAnswer[] {
   return textsFor(treaty, claim, atlas).map((text): WhoCanAnswer => {
     const head = text.reading === undefined ? {} : { reading: text.reading };
     try {
       const { classes } = alphabetOf(text, DEFAULT_START);
       const tickMs = gameTick(text, claim);
-      const question = questionOf(text, claim, classes, { tickMs, maxNodes: MOST_NODES, ...bounds });
+      const question = questionOf(text, claim, classes, { maxNodes: MOST_NODES, ...bounds, tickMs });
       const found = coalitionsOf(question, text, classes);
       const from = question.can?.from instanceof Set ? [...question.can.from].map((move) => classes[question.made.classOf[move] ?? -1]?.label ?? '') : [];
       const shown = strategies(found.smallest.length).flatMap((index) => {

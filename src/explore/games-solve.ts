@@ -1,17 +1,21 @@
 /**
  * One coalition against all others, backwards from the situations in which it has failed. At each instant the coalition commits first; the others, and whoever strikes or finds, answer knowing it;
  * then a tick passes. Time never jumps here: how long somebody waits is part of what he may choose.
+ * INVARIANT (games-equal-reference): the answer is that of a naive play over the steps of the reference engine.
  */
 import { DEFAULT_START, type Text } from '../engine/index.js';
 import { initialWords, layoutOf, specialise, testFunction, type Expression, type Program, type SpecialisedTreaty } from '../engine/specialised/index.js';
 import type { Claim } from '../treaty/index.js';
 import { addDuration } from '../engine/index.js';
 import type { Class } from './alphabet.js';
+import { limitsFor, type Limit } from './limits.js';
 import { runnerOf, type Runner } from './retrace.js';
 import { interchangeable, withKin } from './symmetry.js';
 
 export interface GameBounds {
   readonly tickMs: number; readonly horizonMs: number; readonly stimuli: number;
+  /** At most so many acts of one name, whoever does them. */
+  readonly limits?: readonly Limit[];
   /** Situations with whose turn it is, at most, for each coalition. */
   readonly maxNodes: number;
   /** Asked now and then; `false` leaves what is in hand undecided. */
@@ -43,7 +47,7 @@ export const eventOf = (claim: Claim): Claim => (claim.form.kind === 'can' ? { .
 /** Throws Unsupported where the specialised form cannot say the text. What the claim assumes of debtors is left out: the others may default. `text` holds the definitions of `eventOf(claim)`. */
 export function questionOf(text: Text, claim: Claim, classes: readonly Class[], bounds: GameBounds): Question {
   const free: Claim = { ...eventOf(claim), assuming: [] };
-  const made = specialise(text, [free], classes, { start: DEFAULT_START, tickMs: bounds.tickMs, horizonMs: bounds.horizonMs, stimuli: bounds.stimuli });
+  const made = specialise(text, [free], classes, { start: DEFAULT_START, tickMs: bounds.tickMs, horizonMs: bounds.horizonMs, ...limitsFor(classes, bounds.stimuli, bounds.limits ?? []) });
   const alike = interchangeable(text, [free]);
   if (claim.form.kind !== 'can') return { made, classes, alike, bounds };
   const { within } = claim.form;
@@ -62,6 +66,7 @@ function opening({ made, classes, alike, bounds }: Omit<Question, 'can'>): Pick<
   const stimuli = program.moves.flatMap((_, move) => (classes[made.classOf[move] ?? -1]?.kind === 'stimulus' ? [move] : []));
   const first = initialWords(program, layoutOf(program.fields));
   const reaches = (allowed: readonly number[]): boolean | undefined => {
+    if (bounds.goOn?.(0) === false) return undefined;
     const barred = new Set(stimuli.filter((move) => !allowed.includes(move)));
     const seen = new Set<string>();
     const waiting: (readonly number[])[] = [first];
@@ -89,11 +94,15 @@ function opening({ made, classes, alike, bounds }: Omit<Question, 'can'>): Pick<
 }
 
 /** A situation, whose turn it is, and the ticks left of a `can` claim: NOT_BEGUN before the act it counts from. */
-export interface GameNode { readonly words: readonly number[]; readonly clock: number; readonly coalition: boolean }
+export interface GameNode {
+  readonly words: readonly number[]; readonly clock: number; readonly coalition: boolean;
+  /** Nothing runs, and the others let it rest: what the coalition does not do now is never done. */
+  readonly last?: boolean;
+}
 export const NOT_BEGUN = -1;
 
 /** `move` is undefined where the coalition has done what it will at this instant. */
-export interface Next { readonly move: number | undefined; readonly words: readonly number[]; readonly clock: number; readonly coalition: boolean }
+export interface Next extends GameNode { readonly move: number | undefined }
 
 /** What may follow, for one coalition. Names are as in the program: members are put in order by `keyOf` alone. */
 export interface Rules {
@@ -119,18 +128,19 @@ export function rulesOf({ made, classes, alike, can }: Question, coalition: Read
   const atEnd = truthOf(program, program.faults[0]?.atEnd);
   const occurred = truthOf(program, program.faults[1]?.shows);
   const mine = program.moves.map((move, index) => { const one = classes[made.classOf[index] ?? -1]; return !move.takes && one !== undefined && one.kind !== 'stimulus' && one.kind !== 'finding' && one.happening.actor.kind === 'one' && coalition.has(one.happening.actor.name); });
+  const time = program.moves.findIndex(({ takes }) => takes !== undefined);
   const lapsed = -2;
   const starts = (move: number): boolean => can !== undefined && can.from !== 'the beginning' && can.from.has(move);
   const after: Rules['after'] = (node) => {
     const next: Next[] = [];
     let timePasses = false;
+    let waited = false;
     const same = node.words.join();
     for (const { move, words } of runner.successors(node.words, 1)) {
-      const time = program.moves[move]?.takes !== undefined;
-      if (node.coalition ? !mine[move] : mine[move]) continue;
-      if (!time && leaves?.(move, mine[move] ?? false)) continue;
-      if (!time && words.join() === same) continue;
-      if (!time) { next.push({ move, words, clock: node.clock === NOT_BEGUN && starts(move) ? can?.ticks ?? 0 : node.clock, coalition: node.coalition }); continue; }
+      const passes = program.moves[move]?.takes !== undefined;
+      if (!passes && (words.join() === same || leaves?.(move, mine[move] ?? false))) continue;
+      if (node.coalition ? !mine[move] : mine[move]) { waited ||= !node.coalition; continue; }
+      if (!passes) { next.push({ move, words, clock: node.clock === NOT_BEGUN && starts(move) ? can?.ticks ?? 0 : node.clock, coalition: node.coalition }); continue; }
       timePasses = true;
       // What ends now still ends before the time of the claim is up: at the very end is in time.
       next.push({ move, words, clock: node.clock === NOT_BEGUN || can === undefined ? node.clock : node.clock === 0 ? lapsed : node.clock - 1, coalition: true });
@@ -140,12 +150,15 @@ export function rulesOf({ made, classes, alike, can }: Question, coalition: Read
       if (first) return { next: [first], rests: false };
       next.length = 0;
     }
-    if (node.coalition) next.push({ move: undefined, words: node.words, clock: node.clock, coalition: false });
-    return { next, rests: !node.coalition && !timePasses };
+    if (node.coalition && !node.last) next.push({ move: undefined, words: node.words, clock: node.clock, coalition: false });
+    // An act of the others may have given the coalition something to do though no window runs: its turn comes after a tick like any other.
+    const turns = !node.coalition && !timePasses && waited && (can ? node.clock > 0 : true);
+    if (turns) next.push({ move: time, words: node.words, clock: node.clock > 0 ? node.clock - 1 : node.clock, coalition: true, last: true });
+    return { next, rests: !node.coalition && !timePasses && !turns };
   };
   return {
     program, runner, mine, after,
-    first: { words: initialWords(program, layoutOf(program.fields)), clock: can?.from === 'the beginning' ? can.ticks : NOT_BEGUN, coalition: false },
+    first: { words: initialWords(program, layoutOf(program.fields)), clock: can?.from === 'the beginning' ? can.ticks : NOT_BEGUN, coalition: true },
     over: ({ words, clock }) => {
       if (!can) return shows(words) ? 'failed' : undefined;
       if (occurred(words)) return 'ensured';
@@ -153,7 +166,7 @@ export function rulesOf({ made, classes, alike, can }: Question, coalition: Read
     },
     // Nothing runs: what has not come about by now does not.
     restsBadly: ({ words, clock }) => (can ? clock >= 0 : atEnd(words)),
-    keyOf: ({ words, clock, coalition: turn }) => `${turn ? 'C' : 'O'}${clock}:${runner.canonical(words).join()}`,
+    keyOf: ({ words, clock, coalition: turn, last }) => `${last ? 'L' : turn ? 'C' : 'O'}${clock}:${runner.canonical(words).join()}`,
   };
 }
 
@@ -169,6 +182,7 @@ export interface Solved {
 
 export function solve(question: Question, coalition: ReadonlySet<string>, fewer: Fewer = {}): Solved | 'too many' {
   const { bounds } = question;
+  if (bounds.goOn?.(0) === false) return 'too many';
   const rules = rulesOf(question, coalition, fewer);
   const known = new Map<string, number>();
   const nodes: GameNode[] = [];
@@ -197,7 +211,7 @@ export function solve(question: Question, coalition: ReadonlySet<string>, fewer:
     if (over) continue;
     const { next, rests } = rules.after(node);
     for (const one of next) { (before[indexOf(one)] as number[]).push(index); ways[index] = (ways[index] ?? 0) + 1; }
-    if (rests && rules.restsBadly(node)) lose(index, 0);
+    if ((rests && rules.restsBadly(node)) || (node.last && next.length === 0)) lose(index, 0);
   }
   // First lost, first followed: distances grow along the list.
   for (let at = 0; at < waiting.length; at += 1) {
@@ -225,11 +239,11 @@ export function eagerOrders({ made, classes }: Question, mine: readonly boolean[
  */
 export function soon(question: Question, coalition: ReadonlySet<string>): boolean | undefined {
   const { made, classes } = question;
-  const { mine } = rulesOf(question, coalition);
   for (const ballot of ['none', 'against', 'abstain']) {
     const found = solve(question, coalition, { leaves: (move, own) => { const one = classes[made.classOf[move] ?? -1]; return !own && one?.kind !== 'stimulus' && !(one?.kind === 'ballot' && one.happening.arguments['ballot'] === ballot); } });
     if (found !== 'too many' && !found.ensured) return false;
   }
+  const { mine } = rulesOf(question, coalition);
   for (const eagerly of eagerOrders(question, mine)) {
     const found = solve(question, coalition, { eagerly });
     if (found !== 'too many' && found.ensured) return true;

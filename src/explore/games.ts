@@ -59,6 +59,7 @@ export function coalitionsOf(question: Question, text: Text, classes: readonly C
   const all = can?.outOfReach === true ? 'cannot' : decide(members);
   if (all === 'too many') complete = false;
   for (const counts of all === 'cannot' ? [] : countsBySize(members)) {
+    if (question.bounds.goOn?.(0) === false) { complete = false; break; }
     if (winning.some((won) => won.every((count, index) => (counts[index] ?? 0) >= count))) continue;
     const found = decide(counts);
     if (found === 'can') winning.push(counts);
@@ -76,11 +77,14 @@ export function coalitionsOf(question: Question, text: Text, classes: readonly C
 const playersOf = (text: Text, classes: readonly Class[]): readonly string[] =>
   text.treaty.parties.map(({ name }) => name).filter((name) => classes.some(({ kind, happening: { actor } }) => kind !== 'stimulus' && kind !== 'finding' && actor.kind === 'one' && actor.name === name));
 
-/** All ways to take some of each set, few members first. */
-function countsBySize(sizes: readonly number[]): readonly (readonly number[])[] {
-  const all = sizes.reduce<(readonly number[])[]>((ways, size) => ways.flatMap((way) => Array.from({ length: size + 1 }, (_, count) => [...way, count])), [[]]);
-  const total = (counts: readonly number[]): number => counts.reduce((sum, one) => sum + one, 0);
-  return all.sort((a, b) => total(a) - total(b));
+/** All ways to take some of each set, few members first; one at a time, for of many parties there are more than can be held. */
+function* countsBySize(sizes: readonly number[]): Generator<readonly number[]> {
+  const room = sizes.map((_, index) => sizes.slice(index).reduce((sum, one) => sum + one, 0));
+  function* taking(total: number, index: number): Generator<readonly number[]> {
+    if (index === sizes.length) { yield []; return; }
+    for (let count = Math.max(0, total - (room[index + 1] ?? 0)); count <= Math.min(total, sizes[index] ?? 0); count += 1) for (const rest of taking(total - count, index + 1)) yield [count, ...rest];
+  }
+  for (let total = 0; total <= (room[0] ?? 0); total += 1) yield* taking(total, 0);
 }
 
 /** `Ukraine and any 4 of United-States, France, …`. */

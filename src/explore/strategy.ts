@@ -53,11 +53,12 @@ export function strategyOf(question: Question, members: readonly string[]): Stra
   const wins = (order: readonly number[], exactly = false): Played | undefined => play(rules, choose(order), (node) => lost(node), members, exactly);
   const label = (move: number): string => question.classes[question.made.classOf[move] ?? -1]?.label ?? '';
   const kindOf = (move: number): string => (question.alike.find((set) => set.some((name) => actorOf(question, move) === name))?.join() ?? actorOf(question, move)) + label(move).replace(` by ${actorOf(question, move)}`, '');
+  const late = (): boolean => question.bounds.goOn?.(0) === false;
   let order = eager ?? rules.mine.flatMap((mine, move) => (mine ? [move] : []));
   if (!wins(order)) return undefined;
   // First whole kinds of act, then single acts, the last first: ballots against and abstentions go before ballots for.
-  for (const kind of [...new Set(order.map(kindOf))].reverse()) { const without = order.filter((move) => kindOf(move) !== kind); if (wins(without)) order = without; }
-  for (const move of [...order].reverse()) { const without = order.filter((one) => one !== move); if (wins(without)) order = without; }
+  for (const kind of [...new Set(order.map(kindOf))].reverse()) { if (late()) break; const without = order.filter((move) => kindOf(move) !== kind); if (wins(without)) order = without; }
+  for (const move of [...order].reverse()) { if (late()) break; const without = order.filter((one) => one !== move); if (wins(without)) order = without; }
   const played = wins(order);
   if (!played) return undefined;
   const tabled = (choices: readonly Choice[]): Strategy => ({ members, tickHours: question.bounds.tickMs / HOUR, rows: rowsOf(question, rules, order, choices), situations: choices.length });
@@ -80,7 +81,7 @@ interface Played { readonly choices: readonly Choice[] }
 function play(rules: Rules, choose: (node: GameNode) => number | undefined, lost: (node: GameNode) => boolean, members: readonly string[], exactly: boolean): Played | undefined {
   const layout = layoutOf(rules.program.fields);
   const own = rules.program.fields.flatMap(({ name, kin }, index) => (kin && members.some((member) => kin.slot.split('*').join(member) === name) ? [index] : []));
-  const keyOf = (node: GameNode): string => { if (exactly) return `${node.coalition ? 'C' : 'O'}${node.clock}:${node.words.join()}`; const fields = fieldsAt(node.words, layout); return `${rules.keyOf(node)}/${own.map((index) => fields[index]).join()}`; };
+  const keyOf = (node: GameNode): string => { if (exactly) return `${node.last ? 'L' : node.coalition ? 'C' : 'O'}${node.clock}:${node.words.join()}`; const fields = fieldsAt(node.words, layout); return `${rules.keyOf(node)}/${own.map((index) => fields[index]).join()}`; };
   const seen = new Set([keyOf(rules.first)]);
   const waiting: GameNode[] = [rules.first];
   const choices: Choice[] = [];
@@ -93,6 +94,7 @@ function play(rules: Rules, choose: (node: GameNode) => number | undefined, lost
       const move = choose(node);
       choices.push({ node, fields: fieldsAt(node.words, layout), move });
       if (choices.length > MOST_CHOICES) return undefined;
+      if (move === undefined && node.last) return undefined;
       follows = next.filter((one) => one.move === move);
     }
     for (const one of follows) { const key = keyOf(one); if (!seen.has(key)) { seen.add(key); waiting.push(one); } }

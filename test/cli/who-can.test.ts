@@ -23,6 +23,12 @@ describe('casus explore --who-can', () => {
     expect(holds(JSON.parse(out)), JSON.stringify(holds.errors)).toBe(true);
   });
 
+  it.each([['--max-seconds', '1', 'the time was up'], ['--max-memory', '10', 'it would have needed more memory']])('ends at %s and says so', async (option, value, words) => {
+    const { out, code } = await told(['explore', 'bench/guarantee-8.casus', '--acts', '3', '--who-can', 'assistance is performed by at least 6 within 96 hours', option, value]);
+    expect(code).toBe(1);
+    expect(out.replace(/\s+/g, ' ')).toContain(words);
+  });
+
   it('says where in the event a name is unknown', async () => {
     const { err, code } = await told([...ASK, 'asistance is performed within 96 hours']);
     expect(code).toBe(2);

@@ -48,6 +48,21 @@ describe('a claim of what a coalition can ensure', () => {
     expect(answer(both, 'can A ensure aid is performed within 48 hours')).toMatchObject({ verdict: 'holds' });
   });
 
+  it('gives the coalition the first instant, and its turn where an act of the others gives it something to do though no window runs', () => {
+    const ban = 'prohibition calm: Victim shall not talk, owed to each Guarantor.';
+    expect(answer(ban, 'can Victim ensure calm is breached within 0 hours')).toMatchObject({ verdict: 'holds' });
+    expect(answer(ban, 'can A ensure calm is breached within 48 hours')).toMatchObject({ verdict: 'fails' });
+    // The power has no window: nothing runs once the alarm has fallen.
+    expect(answer('power call: Victim may call-in when alarm.', 'can Victim ensure call is exercised within 48 hours')).toMatchObject({ verdict: 'holds' });
+    expect(answer('power call: Victim may call-in when alarm.', 'can A ensure call is exercised within 48 hours')).toMatchObject({ verdict: 'fails' });
+  });
+
+  it('keeps to a limit on an act the text names', () => {
+    const within = (limits: readonly { readonly act: string; readonly atMost: number }[]) => explore(text(AID, 'can A and B ensure aid is performed by at least 2 within 48 hours'), emptyAtlas, { ...BOUNDS, symmetry: true, jump: true, limits }).answers[0];
+    expect(within([{ act: 'help', atMost: 1 }])).toMatchObject({ verdict: 'fails' });
+    expect(within([{ act: 'help', atMost: 2 }])).toMatchObject({ verdict: 'holds' });
+  });
+
   it('fails where the event cannot come about, whoever works together', () => {
     const never = 'power call: Victim may call-in when alarm.\ndecision verdict: by each Guarantor, opens when call is expired, closes after 24 hours, adopted by 1, if rejected the matter ends, if no decision the matter ends.';
     expect(answer(never, 'can Guarantor and Victim ensure verdict is adopted within 240 hours')).toMatchObject({ verdict: 'fails', complete: true, vacuous: true });

@@ -1,5 +1,5 @@
 /** One exploration as asked for, and carrying it out: claim by claim, then what is always looked for, with a word on how far it is now and then. */
-import { explore, lookFor, type Answer, type Bounds, type Class, type Far, type Finding } from '../../explore/index.js';
+import { explore, lookFor, whoCanEnsure, type Answer, type Bounds, type Class, type Far, type Finding, type Stop, type WhoCanAnswer } from '../../explore/index.js';
 import type { Atlas } from '../../geo/index.js';
 import type { Treaty } from '../../treaty/index.js';
 
@@ -17,12 +17,15 @@ export interface Job {
   readonly maxMs: number;
   /** Still to look for what is always looked for. */
   readonly looks: boolean;
+  /** Instead of all this: which coalitions can ensure what the `can` claim of this name speaks of, and what the one of this number does. */
+  readonly whoCan?: { readonly claim: string; readonly strategy: number };
 }
 
 export type Said =
   | { readonly kind: 'answer'; readonly answer: Answer }
   | { readonly kind: 'classes'; readonly classes: readonly Class[]; readonly notes: readonly string[] }
   | { readonly kind: 'done with'; readonly claim: string }
+  | { readonly kind: 'who can'; readonly answers: readonly WhoCanAnswer[]; readonly stopped?: Stop }
   | { readonly kind: 'findings'; readonly findings: readonly Finding[] }
   | { readonly kind: 'far'; readonly far: Far; readonly bytes: number };
 
@@ -48,6 +51,14 @@ export function carryOut(job: Job, atlas: Atlas, say: (said: Said) => void, stop
     return true;
   };
   const bounds: Bounds = { ...job.bounds, maxBytes: job.maxBytes, goOn };
+  const game = job.whoCan && job.treaty.claims.find(({ name }) => name === job.whoCan?.claim);
+  if (job.whoCan && game) {
+    const { strategy } = job.whoCan;
+    let because: Stop | undefined;
+    const answers = whoCanEnsure(job.treaty, game, atlas, { ...job.bounds, goOn: (situations) => { const on = goOn({ what: 'who can', situations, entries: 0 }); if (on !== true) because ??= on; return on === true; } }, () => [strategy - 1]);
+    say({ kind: 'who can', answers, ...(because === undefined ? {} : { stopped: because }) });
+    return;
+  }
   for (const name of job.claims) {
     const claims = job.treaty.claims.filter((claim) => claim.name === name);
     over = false;

@@ -32,7 +32,7 @@ export async function carryOutWatched(job: Job, terminal: Terminal, say: (said: 
       if (said.kind === 'done with') open.delete(said.claim);
       if (said.kind === 'findings') looks = false;
       if (said.kind !== 'far') pending.push(said);
-      if (said.kind === 'done with' || said.kind === 'findings') { pending.forEach(say); pending = []; }
+      if (said.kind === 'done with' || said.kind === 'findings' || said.kind === 'who can') { pending.forEach(say); pending = []; }
     }, () => { if (performance.now() - begun > Math.min(PATIENCE_MS, job.maxMs)) throw new TakesLong(); return false; });
     return undefined;
   } catch (fault) {

@@ -1,31 +1,42 @@
 /** `casus explore --who-can EVENT`: the event is read by the language itself, as a claim at the end of the text, so that its names and its faults are those of the text. */
-import { coalitionWords, whoCanEnsure, type WhoCanAnswer } from '../../explore/index.js';
+import { coalitionWords, type Bounds, type Stop, type WhoCanAnswer } from '../../explore/index.js';
 import { checkTreaty } from '../../language/check/index.js';
 import { parseTreaty } from '../../language/index.js';
 import type { Claim, Treaty } from '../../treaty/index.js';
 import { wholeNumber, type Given } from '../arguments.js';
 import { BadInput, FINDINGS, FINE } from '../faults.js';
-import { atlasFor, readText } from '../files.js';
+import { readText } from '../files.js';
 import { NOTICE } from '../show/notice.js';
+import { farOn } from '../show/progress.js';
 import { showWhoCan } from '../show/who-can.js';
 import type { Terminal } from '../terminal.js';
+import { carryOutWatched } from './thread.js';
 
-interface Asked { readonly path: string; readonly file: string; readonly given: Given; readonly limits: { readonly acts: number; readonly horizon: number; readonly seconds: number } }
+interface Asked { readonly path: string; readonly file: string; readonly given: Given; readonly bounds: Pick<Bounds, 'stimuli' | 'horizonMs' | 'limits'>; readonly limits: { readonly memory: number; readonly seconds: number } }
 
 const DAY = 86_400_000;
+const STOPPED: Readonly<Partial<Record<Stop, string>>> = { time: 'the time was up; may be settled by more `--max-seconds`', memory: 'it would have needed more memory; may be settled by more `--max-memory`, or fewer `--acts`', asked: 'it was asked to end' };
 
-export function whoCanVerb({ path, file, given, limits }: Asked, terminal: Terminal): number {
+export async function whoCanVerb({ path, file, given, bounds, limits }: Asked, terminal: Terminal): Promise<number> {
   const event = (given.one('who-can') ?? '').trim().replace(/\.$/, '');
   const strategy = wholeNumber(given, 'strategy', 1, 10_000) ?? 1;
   const { treaty, claim } = read(readText(path, terminal.folder).text, event);
-  const begun = performance.now();
-  let late = false;
-  const goOn = (): boolean => { late ||= performance.now() - begun > limits.seconds * 1000; return !late; };
-  const answers = whoCanEnsure(treaty, claim, atlasFor(path, terminal.folder), { stimuli: limits.acts, horizonMs: limits.horizon * DAY, goOn }, () => [strategy - 1]);
+  let answers: readonly WhoCanAnswer[] | undefined;
+  let stopped: Stop | undefined;
+  const progress = farOn(terminal);
+  const job = { treaty, path, folder: terminal.folder, claims: [], bounds: { ...bounds, symmetry: true, jump: false }, maxBytes: limits.memory * 1_000_000, maxMs: limits.seconds * 1000, looks: false, whoCan: { claim: claim.name, strategy } };
+  const ended = await carryOutWatched(job, terminal, (said) => {
+    if (said.kind === 'who can') ({ answers, stopped } = said);
+    if (said.kind === 'far') progress.at(said.far, said.bytes);
+  });
+  progress.end();
+  // Nothing came back: the thread died of want of memory, or was told to end.
+  stopped ??= ended;
+  answers ??= [{ from: [], strategies: [], undeterminedBecause: STOPPED[stopped ?? 'asked'] ?? 'it ended early' }];
   const most = Math.max(0, ...answers.map(({ smallest }) => smallest?.length ?? 0));
   if (given.one('strategy') !== undefined && strategy > most) throw new BadInput(`there is no coalition ${strategy}`, most === 0 ? 'no coalition was found that can ensure the event' : `the smallest coalitions are numbered 1 to ${most}`);
   if (given.has('json')) terminal.out(`${JSON.stringify(asJson(treaty, event, answers), null, 1)}\n`);
-  else showWhoCan({ title: treaty.title, file, event, answers, limits, strategy, late }, terminal);
+  else showWhoCan({ title: treaty.title, file, event, answers, limits: { acts: bounds.stimuli, horizon: bounds.horizonMs / DAY }, strategy, ...(stopped === undefined ? {} : { stopped: STOPPED[stopped] ?? '' }) }, terminal);
   return answers.some(({ smallest }) => (smallest?.length ?? 0) === 0) ? FINDINGS : FINE;
 }
 

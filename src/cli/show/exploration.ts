@@ -110,6 +110,8 @@ function reachWords({ complete, stopped, ...rest }: Pick<Answer, 'complete' | 's
   if (complete) return 'all';
   if (stopped === 'horizon') return `all within ${spanWords(limits.horizon * DAY)}`;
   const depth = 'depth' in rest ? rest.depth : undefined;
+  // Refused, with its reason below.
+  if (stopped === undefined && depth === 0) return 'not looked at';
   return `${depth === undefined ? 'partly' : depth === 0 ? 'not begun' : `up to depth ${depth}`} (${STOPS[stopped ?? 'asked']})`;
 }
 
@@ -124,7 +126,7 @@ function showAnswer(one: Answer, several: boolean, explored: Explored, named: Na
   const name = `${tame(claim)}${several && one.reading !== undefined ? ` (${tame(one.reading)})` : ''}`;
   if (vacuous && verdict === 'holds') out(`\n${hanging('', `${name} holds because it was never put to the test: what it speaks of occurs in no behaviour that was looked at`, width)}`);
   if (verdict === 'undetermined') out(`\n${hanging('', `${name}: undetermined, because ${undeterminedBecause ?? (stopped === undefined ? 'nothing was found' : WHY[stopped] ?? 'the search ended early')}${undeterminedBecause !== undefined && record ? '; may be settled by who the text names for it. The story that leaves it open:' : ''}`, width)}`);
-  if (verdict === 'fails' && !record) out(`\n${hanging('', `${paint.bold(name)} fails: it speaks of something possible, and no behaviour that was looked at shows it`, width)}`);
+  if (verdict === 'fails' && !record) out(`\n${hanging('', `${paint.bold(name)} fails: ${vacuous ? 'what it speaks of comes about in no behaviour that was looked at, whoever works together' : 'it speaks of something possible, and no behaviour that was looked at shows it'}`, width)}`);
   if (!record || shownAt === undefined) return;
   if (verdict !== 'undetermined') out(`\n${hanging('', `${paint.bold(name)} ${verdict}: the shortest story has ${counted(record.length, 'entry', 'entries')}`, width)}`);
   const shows = verdict === 'holds' ? 'here it shows' : verdict === 'undetermined' ? 'here it is open' : 'here it fails';

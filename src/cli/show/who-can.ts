@@ -4,11 +4,11 @@ import type { Terminal } from '../terminal.js';
 import { NOTICE } from './notice.js';
 import { counted, grouped, hanging, tame, wrap } from './words.js';
 
-interface Shown { readonly title: string; readonly file: string; readonly event: string; readonly answers: readonly WhoCanAnswer[]; readonly limits: { readonly acts: number; readonly horizon: number }; readonly strategy: number; readonly late: boolean }
+interface Shown { readonly title: string; readonly file: string; readonly event: string; readonly answers: readonly WhoCanAnswer[]; readonly limits: { readonly acts: number; readonly horizon: number }; readonly strategy: number; /** Why it ended early, where it did. */ readonly stopped?: string }
 
 const MOST_SHOWN = 20;
 
-export function showWhoCan({ title, event, answers, limits, strategy, late }: Shown, terminal: Terminal): void {
+export function showWhoCan({ title, event, answers, limits, strategy, stopped }: Shown, terminal: Terminal): void {
   const { out, paint, width } = terminal;
   out(`${paint.bold(tame(title))}\n`);
   out(hanging('asked: ', `who can ensure that ${tame(event)}, whatever the others do, with up to ${counted(limits.acts, 'act')} that nobody owes, over ${counted(limits.horizon, 'day')}`, width));
@@ -27,7 +27,7 @@ export function showWhoCan({ title, event, answers, limits, strategy, late }: Sh
       if (smallest.length > MOST_SHOWN) out(`  and ${grouped(smallest.length - MOST_SHOWN)} more (--json lists all)\n`);
       out(hanging('veto players: ', vetoPlayers.length === 0 ? 'none; no single party can block it' : vetoPlayers.map(tame).join(', '), width));
     }
-    if (one.complete !== true) out(hanging('', `undetermined for other coalitions, because ${late ? 'the time was up; may be settled by more `--max-seconds`' : 'there are more situations than were looked at, or time ran to the horizon; may be settled by fewer `--acts`, or by `within` in the event'}`, width));
+    if (one.complete !== true) out(hanging('', `undetermined for other coalitions, because ${stopped ?? 'there are more situations than were looked at, or time ran to the horizon; may be settled by fewer `--acts`, or by `within` in the event'}`, width));
     for (const { coalition, strategy: table } of one.strategies) {
       if (coalition.members.length === 0) continue;
       if (!table) { out(`\n${hanging('', `what ${tame(coalitionWords(coalition))} would do takes more rows than can be read`, width)}`); continue; }

@@ -50,7 +50,7 @@ export const explore: Verb = {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (errors[0]) throw new BadInput(`\`${file}\` line ${errors[0].span.line}: ${errors[0].message}`, `${errors[0].help === undefined ? '' : `${errors[0].help}; `}${errors.length === 1 ? 'a text with an error is' : `with this and ${errors.length - 1} more the text is`} not explored; \`casus check ${file}\` says what would help`);
     const scoped = scopedBy(treaty, file, given, asked);
-    if (given.one('who-can') !== undefined) return whoCanVerb({ path, file, given, limits: { acts: scoped.bounds.stimuli, horizon: scoped.bounds.horizonMs / DAY, seconds: limits.seconds } }, terminal);
+    if (given.one('who-can') !== undefined) return whoCanVerb({ path, file, given, bounds: scoped.bounds, limits }, terminal);
     const claims = claimsOf(treaty, given.one('claim'));
     const explored = await exploring({ treaty, path, given, limits, scoped, claims }, terminal);
     const shown = breaking(explored);
