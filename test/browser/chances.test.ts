@@ -127,7 +127,7 @@ describe('Chances', () => {
     await done(page);
     expect(await page.getByRole('row', { name: /^answered/ }).innerText()).toMatch(/never asked.*no figure/s);
     expect(await page.locator('.one-claim').innerText()).toContain('say nothing of it: neither that it holds nor that it fails');
-    await page.evaluate(() => { location.hash = '#/chances/minsk-2'; });
+    await page.evaluate(() => { location.hash = '#/chances/locarno'; });
     await page.getByRole('heading', { name: 'This text makes no claim that a run can answer' }).waitFor({ timeout: WAIT });
     await page.evaluate(() => { location.hash = '#/chances/ladder-2026?runs=100&behaviour=hope'; });
     await page.getByText(/there is no behaviour\s+hope/).waitFor({ timeout: WAIT });

@@ -1,7 +1,7 @@
 /** What the worker of the runs is asked and says: what may be assumed of a text, how far the runs are, and what they came to. Plain data. */
 import { ordered, type Class } from '../../../explore/index.js';
 import type { Treaty } from '../../../treaty/index.js';
-import { behaviourOf, faultsOf, PRESETS, reportOf, sampled, type Behaviour, type ClaimChance, type Effect, type Force, type Moment, type Simulated, type Swing } from '../../../simulate/index.js';
+import { behaviourOf, declaredBehaviours, faultsOf, openIn, PRESETS, reportOf, sampled, type Behaviour, type ClaimChance, type Effect, type Force, type Moment, type Simulated, type Swing } from '../../../simulate/index.js';
 import type { RecordLine } from '../../shared/wire.js';
 import type { Asking } from '../view/asking.js';
 import { hoursOf } from '../view/chances.js';
@@ -59,9 +59,11 @@ export type Running =
   | { readonly id: number; readonly kind: 'done'; readonly told: readonly Told[] }
   | { readonly id: number; readonly kind: 'fault'; readonly fault: string };
 
-/** What may be assumed of a text: presets by their source. What the text itself declares joins this list first. */
-export const behavioursFor = (_treaty: Treaty): readonly { readonly assumable: Assumable; readonly behaviour: Behaviour }[] =>
-  PRESETS.map((preset) => ({ assumable: { name: preset.name, source: preset.source, definition: preset.definition, from: 'preset' }, behaviour: behaviourOf(preset) }));
+/** What may be assumed of a text: presets by their source, the first of which is taken where none is chosen, then what the text itself declares. */
+export const behavioursFor = (treaty: Treaty): readonly { readonly assumable: Assumable; readonly behaviour: Behaviour }[] => [
+  ...PRESETS.map((preset) => ({ assumable: { name: preset.name, source: preset.source, definition: preset.definition, from: 'preset' as const }, behaviour: behaviourOf(preset) })),
+  ...declaredBehaviours(treaty).map((behaviour) => ({ assumable: { name: behaviour.name, source: behaviour.source ?? 'the text itself, which names no source', definition: 'what the text declares of each party', from: 'text' as const }, behaviour })),
+];
 
 export const choicesOf = (treaty: Treaty, classes: readonly Class[]): Choices => ({
   behaviours: behavioursFor(treaty).map(({ assumable }) => assumable),
@@ -81,7 +83,7 @@ export function behaviourFor(treaty: Treaty, { behaviour: name, stimulus, powers
     rules: [...behaviour.rules, ...powers.map((clause) => ({ kind: 'exercises' as const, who: ['everyone'], clause, chance: 1, delay: { kind: 'after' as const, hours: 1 } }))],
     stimuli: stimulus === undefined ? behaviour.stimuli : [{ what: stimulus, atHours: 0, chance: 1 }],
   };
-  const [fault] = faultsOf(treaty, full);
+  const [fault] = [...(found.assumable.from === 'text' ? openIn(treaty, found.assumable.name) : []), ...faultsOf(treaty, full)];
   if (fault) throw new Error(`${fault.message}; ${fault.help}`);
   return full;
 }
