@@ -126,8 +126,8 @@ function leading(before: string, parties: Parties): readonly [Described | undefi
 
 /** The office that follows a name (`, chief negotiator of Cyprus,`). */
 function trailing(after: string, parties: Parties): Described | undefined {
-  const phrase = /^, (?!who|which|whose|and\b|but\b|in\b|on\b|at\b|after\b|said|told)((?:[\p{L}’'.-]+\s){0,10}[\p{L}’'-]+)[,.;]/u.exec(after)?.[1];
+  const phrase = /^, (?!who|which|whose|and\b|but\b|in\b|on\b|at\b|after\b|said|told)((?:[\p{L}’'.-]+\s){0,16}[\p{L}’'-]+)[,.;]/u.exec(after)?.[1];
   if (phrase === undefined) return undefined;
-  const one = described(phrase.split(/\s(?:who|which|that|in|on|with)\s/)[0] ?? phrase, parties);
+  const one = described(phrase.split(/\s(?:who|which|that|in|on|with|involved|present|taking|speaking|travelling|sent|known)\s/)[0] ?? phrase, parties);
   return one.office !== undefined && (one.name === undefined || one.party !== undefined) ? one : undefined;
 }
