@@ -51,7 +51,7 @@ export function attributionsIn(article: Article, sentence: Sentence, parties: Pa
 interface Found { readonly first: number; readonly last: number; readonly who: Described; readonly kind: Attribution['kind'] }
 
 /** What a speaker defends by words, not by arms. */
-const DEFENSIBLE = /^(?:the|a|an|his|her|their|its|this|that|\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)*['’]s?)\b.*?\b(?:decisions?|choices?|plans?|moves?|polic(?:y|ies)|stances?|positions?|approach|strategy|proposals?|deals?|agreements?|drafts?|records?|offers?|steps?|refusal|handling|text|treaty|compromise|shift|concessions?)\b/u;
+const DEFENSIBLE = /^(?:the|a|an|his|her|their|its|this|that|\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)*['’]s?)\b.*?\b(?:decisions?|choices?|plans?|moves?|polic(?:y|ies)|stances?|position|approach|strategy|proposals?|deals?|agreements?|drafts?|records?|offers?|steps?|refusal|handling|text|treaty|compromise|shift|concessions?)\b/u;
 
 /** `"…," X stated in an interview`: the quote stands right before who speaks. */
 function afterQuote(tokens: readonly Token[], at: number): boolean {

@@ -10,7 +10,7 @@ const GENERAL: readonly (readonly [string, RegExp, number])[] = [
   ['policing', /\b(?:observers?|monitor\w*|inspect\w+|peacekeep\w+|verif\w+|patrol(?:s|ling)? the (?:line|border)|polic(?:e|ing)|supervis\w+)\b/g, 3],
   ['forces', /\b(?:troops?|soldiers?|forces?|battalions?|brigades?|vessels?|ships?|garrison|barracks|base[sd]?|boots on the ground|units?|contingents?|withdraw\w*|station(?:ed|ing)?|deploy\w*)\b/g, 2.6],
   ['line', /\b(?:(?:legal|legally|lawful|law)[^.,]{0,24} (?:borders?|boundar(?:y|ies)|frontiers?)|(?:borders?|boundar(?:y|ies)|frontiers?) (?:drawn|set|fixed|defined|laid down) (?:by|in|under)|(?<!(?:away|far|back|behind|well) (?:from )?(?:the )?)(?:contact line|line of contact)|(?<!away )(?:from|along|at|to|on|freeze|recogni[sz]e) the (?:current )?(?:line of contact|contact line|front ?lines?)|demarcation|legal borders?|administrative borders?|1991 borders)\b/g, 3],
-  ['territory', /\b(?:territor(?:ies|ial)|(?:cede|give up|trade|hand over|keep|lose|take) (?:\w+ )?territory|land swaps?|(?:trade|give up|cede|hand over|swap)\w* (?:\w+ )?land|cede[sd]?|ceding|territorial concessions?|concessions? (?:of|on) (?:land|territory)|(?:relinquish|yield|surrender|transfer|loss)\w* (?:of )?(?:any |the )?(?:land|territor\w+)|(?:control|possession) (?:of|over) (?:the |all |both )?[^.,]{0,40}(?:regions?|provinces?|islands?|territor\w+|oblasts?)|Donetsk|Luhansk|Donbas|Crimea|Zaporizhzhia|Kherson|oblasts?|constitution\w*)\b/g, 3],
+  ['territory', /\b(?:territor(?:ies|ial)|(?:cede|give up|trade|hand over|keep|lose|take) (?:\w+ )?territory|land swaps?|(?:trade|give up|cede|hand over|swap)\w* (?:\w+ )?land|cede[sd]?|ceding|cessions?|territorial concessions?|concessions? (?:of|on) (?:land|territory)|(?:relinquish|yield|surrender|transfer|loss)\w* (?:of )?(?:any |the )?(?:land|territor\w+)|(?:control|possession) (?:of|over) (?:the |all |both )?[^.,]{0,40}(?:regions?|provinces?|islands?|territor\w+|oblasts?)|Donetsk|Luhansk|Donbas|Crimea|Zaporizhzhia|Kherson|oblasts?|constitution\w*)\b/g, 3],
   ['ceasefire', /\b(?:cease-?fires?|truce|armistice|peace (?:deal|agreement|treaty|accord|settlement)|end(?:ing)? (?:of )?the war|stop(?:ping)? the (?:fighting|killing)|settlement|peace with)\b/gi, 3],
   ['sanctions', /\b(?:sanctions?|tariffs?|embargo|frozen assets|penalt\w+)\b/g, 3],
   ['money', /\b(?:cost|costs|pays?|paying|money|fund(?:s|ed|ing)?|budget|billion|million (?:dollars|euros)|reparations?)\b/g, 2],
@@ -71,5 +71,7 @@ function generalIssue(text: string): string | undefined {
     const score = count === 0 ? 0 : weight + Math.min(count - 1, 2) * 0.5;
     if (score > 0 && (best === undefined || score > best[1])) best = [name, score];
   }
-  return best?.[0];
+  // A word at the head of a sentence has a capital it lacks elsewhere.
+  const opened = text.replace(/(^\s*|[.!?]\s+|["“‘]|\bthat )(\p{Lu})(?=\p{Ll})/gu, (_, before: string, letter: string) => `${before}${letter.toLowerCase()}`);
+  return best?.[0] ?? (opened === text ? undefined : generalIssue(opened));
 }

@@ -5,6 +5,8 @@ const TITLES = new Set('event events date dates day days when time location loca
 const BESIDE_TITLES = new Set('key main of and the current next major'.split(' '));
 const OCCASION = /\b(?:summit|meeting|talks|round|session|visit|call|conference|consultations|encounter|gathering|dinner|hearing)\b/iu;
 const DAY = /(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2}|\d{4}-\d{2}-\d{2}|ongoing|pending|planned)/iu;
+/** A line of running text that follows a table without a blank line. */
+const SENTENCE = /^(?:The|A|An|In|On|At|He|She|It|They|This|["“‘])\b|^["“‘]|\b(?:said|says|told)\b/u;
 const LONGEST_ROW = 500;
 
 /** Three column titles or more, one after another, each with a capital, and hardly a word beside them. */
@@ -25,7 +27,7 @@ export function plainRows(text: string, isRow: (line: string) => boolean): Reado
     const line = text.slice(from, to).trimEnd();
     const start = from + line.length - line.trimStart().length;
     const words = line.trim();
-    if (words === '' || isRow(line) || words.length > LONGEST_ROW) within = false;
+    if (words === '' || isRow(line) || words.length > LONGEST_ROW || (within && !DAY.test(words) && SENTENCE.test(words))) within = false;
     else if (isTitles(words)) { within = true; found.set(start, [...words.matchAll(/\S+/g)].map((hit) => ({ text: hit[0], span: [start + hit.index, start + hit.index + hit[0].length] as const }))); } else if (within) {
       const cut = firstCell(words);
       found.set(start, [{ text: words.slice(0, cut).trim(), span: [start, start + words.slice(0, cut).trimEnd().length] }, { text: words.slice(cut).trim(), span: [start + cut + (words.slice(cut).length - words.slice(cut).trimStart().length), start + words.length] }]);

@@ -6,7 +6,7 @@ const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const COUNTS: Readonly<{ [word: string]: number }> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, a: 1 };
 const DAY = '((?:mon|tues|wednes|thurs|fri|satur|sun)day)';
-const OFFSET = '(today|yesterday|tomorrow|(?:the )?day before yesterday|(?:the )?day after tomorrow|(?:\\d|one|two|three|four|five|six|a) days? ago|in (?:\\d|one|two|three|four|five|six) days?|(?:(?:current|today[’\']?s|present|publication|posting|article|report|this) (?:date|day)|today)(?:\\s*[–—−+-]\\s*(?:\\d|one|two|three|four|five|six)(?: days?)?)?(?=\\s*[\\])}]))';
+const OFFSET = '((?:(?:current|today[’\']?s|present|publication|posting|article|report|this) (?:date|day)|today)(?:\\s*[–—−+-]\\s*(?:\\d|one|two|three|four|five|six)(?: days?)?)?(?=\\s*[\\])}])|today|yesterday|tomorrow|(?:the )?day before yesterday|(?:the )?day after tomorrow|(?:\\d|one|two|three|four|five|six|a) days? ago|in (?:\\d|one|two|three|four|five|six) days?)';
 const GAP = '[\\s,({\\[–—:=-]{1,4}(?:(?:on|a|that is|i\\.e\\.|being|which is) ){0,2}';
 const BESIDE = new RegExp(`\\b${DAY}\\b${GAP}${OFFSET}\\b|\\b${OFFSET}\\b${GAP}${DAY}\\b`, 'gi');
 const MONTH = `(${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)`;

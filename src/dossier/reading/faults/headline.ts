@@ -12,7 +12,9 @@ export function headlineFaults({ article, parties, cast, statements, headline }:
   const words = article.masked.slice(...headline).replaceAll(MASK, ' ');
   const done = DONE.exec(words);
   if (!done || HEDGED.test(words)) return [];
-  const named = [...new Set([...parties.in(words).map(({ party }) => party), ...cast.in(words).flatMap(({ person }) => (person.party === undefined ? [] : [person.party]))])];
+  // Whose word it is (`… – US official`) is not who did it.
+  const claim = words.replace(/\s[-–—|]\s(?=[^-–—|]*\b(?:officials?|envoys?|ministers?|sources?|spokes\w+|diplomats?|aides?|leaders?)\b)[^-–—|]{2,60}$/i, '');
+  const named = [...new Set([...parties.in(claim).map(({ party }) => party), ...cast.in(claim).flatMap(({ person }) => (person.party === undefined ? [] : [person.party]))])];
   const accepts = (party: string): boolean => statements.some((one) => one.voice === 'own' && one.party === party && one.stance === 'accepts');
   // Told as having happened, in the report's own words, of this party.
   const narrated = (party: string): boolean => article.blocks.some(({ kind, sentences }) => kind === 'paragraph' && sentences.some(({ span }) => {

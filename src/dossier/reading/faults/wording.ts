@@ -40,7 +40,7 @@ export function repeatedWording(article: Article): readonly Fault[] {
   // One stem twice, side by side: `detailed details`.
   for (const hit of article.masked.matchAll(/(?<![\p{L}’'-])(\p{Ll}{4,})(?:ed|ing)[ \t]+(\p{Ll}{4,}?)(?:ations?|ings|ments?|ions?|s)(?![\p{L}’'-])/gu)) {
     const block = article.blocks.find(({ span }) => span[0] <= hit.index && hit.index < span[1]);
-    const [one = '', other = ''] = [hit[1], hit[2]];
+    const [one = '', other = ''] = [hit[1]?.replace(/(.)\1$/, '$1'), hit[2]];
     if (block?.kind === 'paragraph' && one.slice(0, 4) === other.slice(0, 4) && (one === other || (skeleton(one) === skeleton(other) && skeleton(one).length >= 3))) faults.push({ id: 'repeated-wording', span: [hit.index, hit.index + hit[0].length], message: `\`${hit[0]}\` says the same word twice in two forms`, help: 'keep one of them' });
   }
   return faults;
