@@ -26,12 +26,33 @@ describe('who speaks', () => {
     ['"Will you sign?" asked Portuguese negotiator Rui Costa Lima.', [['Rui Costa Lima', 'Portugal', 'Portugal', 'own']]],
     ['Portuguese negotiator Rui Lima thanked the hosts but said the draft was not ready.', [['Rui Lima', 'Portugal', 'Portugal', 'own']]],
     ['The government of Tarsia said it would sign. Tarsian Foreign Minister Olin Brask said Tarsia had asked for observers.', [['government of Tarsia', 'Tarsia', 'Tarsia', 'own'], ['Olin Brask', 'Tarsia', 'Tarsia', 'own']]],
+    ['In a rare turn, Danish Prime Minister Karen Holm indicated at a long meeting with Spanish Foreign Minister Luis Ortega that Spain could send two ships.', [['Karen Holm', 'Denmark', 'Denmark', 'media']]],
+    ['Danish envoy Karen Holm hinted that Denmark would send two ships.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Danish envoy Karen Holm and Spanish envoy Luis Ortega came. Holm and Ortega defended the decision to wait.', [['Karen Holm', 'Denmark', 'Denmark', 'own'], ['Luis Ortega', 'Spain', 'Spain', 'own']]],
+    ['France and Britain rejected the draft.', [['France', 'France', 'France', 'own'], ['Britain', 'United Kingdom', 'United Kingdom', 'own']]],
+    ['Danish envoy Karen Holm clarified that Spain seeks the lighthouse.', [['Karen Holm', 'Denmark', 'Spain', 'counterpart']]],
+    ['Nordic officials reported that Spain repeated its demand for the lighthouse.', [['Nordic officials', undefined, 'Spain', 'counterpart']]],
+    ['Danish envoy Karen Holm thanked Luis Ortega, the Spanish envoy. Ortega, however, has firmly rejected the draft, stating that the law forbids it.', [['Luis Ortega', 'Spain', 'Spain', 'own']]],
+    ['Danish envoy Karen Holm, also present in Vigo, characterised the draft as "thin." It was late.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['"It was the first time we heard the Spaniards agree to that," Danish envoy Karen Holm stated in an interview.', [['Karen Holm', 'Denmark', 'Spain', 'counterpart']]],
+    ['Danish envoy Karen Holm came by train.”The ships are ready,” holm said. ”The draft is thin.”', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Spain strongly opposes the plan.', [['Spain', 'Spain', 'Spain', 'media']]],
   ])('%s', (text, expected) => { expect(statements(text).map(brief)).toEqual(expected); });
+
+  it('a standing position weighs little beside what was said that day', () => { expect(['Spain strongly opposes the plan.', 'Spain strongly opposed the plan.'].map((text) => statements(text)[0]?.confidence)).toEqual([0.25, 0.85]); });
+
+  it('quotes of one speaker on two matters are two statements, on one matter one', () => {
+    const told = (second: string): readonly (string | undefined)[] => statements(`"The line of contact is where talks begin," Danish envoy Karen Holm said. "${second}"`).map(({ issue }) => issue);
+    expect(told('No soldier of ours will ever leave that harbour.')).toEqual(['line', 'forces']);
+    expect(told('From the line of contact, and from nowhere else.')).toEqual(['line']);
+  });
 
   it.each([
     'The three states met in a hall that reports had called unsafe.',
     'The minister did not say who would command the force.',
     'The offer, expected by many, was on the table, and the claims of both sides with it.',
+    'The army defended its positions near the river, and soldiers defended the town.',
+    '• What does Spain say of the plan? Spain strongly opposes it.',
     'It rained in Geneva, and the delegations left for the airport.',
   ])('nobody: %s', (text) => { expect(statements(text)).toEqual([]); });
 
@@ -56,10 +77,21 @@ describe('where, and how it stands to the matter', () => {
     ['Danish envoy Karen Holm wrote on Telegram that Denmark accepts observers.', 'Telegram', 'accepts', 'policing'],
     ['Danish envoy Karen Holm said parliaments must ratify the text.', undefined, 'demands', 'binding-force'],
     ['Danish envoy Karen Holm said it was too early to speak of a ceasefire.', undefined, 'uncertain', 'ceasefire'],
+    ['"We are ready to send soldiers, and what are you prepared to send?" Danish envoy Karen Holm said.', undefined, 'offers', 'forces'],
+    ['"What are you prepared to send to the garrison?" Danish envoy Karen Holm said.', undefined, 'reports', 'forces'],
+    ['"There are no details of how the monitoring will work, and we need them," Danish envoy Karen Holm said.', undefined, 'uncertain', 'policing'],
+    ['Danish envoy Karen Holm said Denmark seeks a boundary drawn by law, not the front lines.', undefined, 'demands', 'line'],
+    ['Danish envoy Karen Holm said an allied force would stay away from the line of contact.', undefined, 'reports', 'forces'],
     ['Danish envoy Karen Holm said the guarantee runs to nine pages.', undefined, 'reports', 'guarantee'],
   ])('%s', (text, venue, stance, issue) => { expect(statements(text).map((one) => [one.venue, one.stance, one.issue])).toEqual([[venue, stance, issue]]); });
 
   it('a refusal is none the less one for its verb', () => { expect(statements('"We have not agreed to anything," Danish envoy Jan Holm said.').map(({ speaker, stance }) => [speaker, stance])).toEqual([['Jan Holm', 'rejects']]); });
+
+  it('tells issues on one matter apart by the words that are theirs alone', () => {
+    const issues = [{ name: 'no-expansion-north', title: 'Legislation against taking more of the North', options: ['written into law'] }, { name: 'no-expansion-europe', title: 'Legislation against taking land elsewhere in Europe', options: ['written into law'] }];
+    const of = (words: string): string | undefined => readArticle(`A heading\n\nDanish envoy Karen Holm said Denmark would enact legislation ${words}.\n`, { issues }).statements[0]?.issue;
+    expect([of('against further expansion in Europe'), of('against taking more land of the North')]).toEqual(['no-expansion-europe', 'no-expansion-north']);
+  });
 
   it('takes names of speakers, parties and issues from a dossier', () => {
     const found = readArticle('A heading\n\nAbernathy said the United States would keep the lighthouse lit.\n', { speakers: [{ name: 'Abernathy', title: 'Joan Abernathy, lighthouse envoy', party: 'United-States' }], parties: ['United-States'], issues: [{ name: 'lighthouse', title: 'The lighthouse', options: ['lit by night'] }] }).statements;

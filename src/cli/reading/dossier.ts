@@ -2,6 +2,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { KnownFact, KnownIssue, KnownSpeaker } from '../../dossier/index.js';
+import { parseTreaty } from '../../language/index.js';
 import { BadInput } from '../faults.js';
 
 export interface KnownDossier {
@@ -27,15 +28,14 @@ export function dossierAt(path: string, folder: string): KnownDossier {
   return { folder: whole, ...namesIn(text), facts: existsSync(facts) ? factsOf(json(facts, facts), facts) : [], statements: join(whole, typeof first === 'string' ? first : 'statements.jsonl') };
 }
 
-/** Names only, sentence by sentence; whether the text is sound is for `casus check` to say. */
+/** What the negotiation names. Read by the parser as far as it is sound; whether it is sound is for `casus check` to say. */
 export function namesIn(text: string): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly issues: readonly KnownIssue[] } {
-  const bare = text.replace(/^\s*\/\/.*$/gm, '');
-  const lists = (word: string): readonly string[] => [...bare.matchAll(new RegExp(`^\\s*${word}\\s+([\\p{L}\\d-]+(?:\\s*,\\s*[\\p{L}\\d-]+)*)\\s*[.:]`, 'gmu'))].flatMap(([, names = '']) => names.split(/\s*,\s*/));
-  const parties = [...lists('part(?:y|ies)').filter((one) => one !== ''), ...lists('outsiders?')];
-  const speakers = [...bare.matchAll(/^\s*speaker\s+([\p{L}\d-]+)(?:\s+"([^"]*)")?(?:\s+for\s+([\p{L}\d-]+))?/gmu)].map(([, name = '', title, party]) => ({ name, ...(title === undefined ? {} : { title }), ...(party === undefined ? {} : { party }) }));
-  const options = [...bare.matchAll(/^\s*option\s+([\p{L}\d-]+)\s+of\s+([\p{L}\d-]+)(?:\s+"([^"]*)")?/gmu)];
-  const issues = [...bare.matchAll(/^\s*issue\s+([\p{L}\d-]+)\s+"([^"]*)"/gmu)].map(([, name = '', title = '']) => ({ name, title, options: options.filter(([, , of]) => of === name).map(([, option = '', , words = '']) => `${option.replaceAll('-', ' ')} ${words}`) }));
-  return { speakers, parties, issues };
+  const { parties, outsiders, negotiation } = parseTreaty(text).treaty;
+  return {
+    parties: [...parties, ...outsiders].map(({ name }) => name),
+    speakers: negotiation.speakers.map(({ name, title, speaksFor }) => ({ name, ...(title === undefined ? {} : { title }), ...(speaksFor === undefined ? {} : { party: speaksFor }) })),
+    issues: negotiation.issues.map(({ name, title, options }) => ({ name, title, options: options.map((option) => `${option.name.replaceAll('-', ' ')} ${option.title ?? ''}`.trim()) })),
+  };
 }
 
 /** Throws BadInput where the file is no list of dated figures. */

@@ -29,6 +29,8 @@ export function attributionsIn(article: Article, sentence: Sentence, parties: Pa
   const [from, to] = sentence.span;
   const masked = article.masked.slice(from, to);
   if (masked.length > LONGEST || !MAY_SPEAK.test(masked)) return [];
+  // The report's own question attributes nothing.
+  if (/\?\s*$/.test(masked) && !masked.includes(MASK)) return [];
   const tags = new Map(taggedWords(masked.replaceAll(MASK, ' ')).map((word) => [word.from, word.tags]));
   const tokens = tokensOf(masked, tags);
   const found: Attribution[] = [];
@@ -47,6 +49,24 @@ export function attributionsIn(article: Article, sentence: Sentence, parties: Pa
 }
 
 interface Found { readonly first: number; readonly last: number; readonly who: Described; readonly kind: Attribution['kind'] }
+
+/** What a speaker defends by words, not by arms. */
+const DEFENSIBLE = /^(?:the|a|an|his|her|their|its|this|that|\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)*['’]s?)\b.*?\b(?:decisions?|choices?|plans?|moves?|polic(?:y|ies)|stances?|position|approach|strategy|proposals?|deals?|agreements?|drafts?|records?|offers?|steps?|refusal|handling|text|treaty|compromise|shift|concessions?)\b/u;
+
+/** `"…," X stated in an interview`: the quote stands right before who speaks. */
+function afterQuote(tokens: readonly Token[], at: number): boolean {
+  const first = phraseBefore(tokens, at - 1);
+  return first > 0 && (tokens[first - 1] as Token).text.startsWith(MASK);
+}
+
+/** A `that` near by, or further off where only the occasion stands between (`indicated at a meeting with the president that`). */
+function thatAfter(tokens: readonly Token[], at: number): boolean {
+  const place = tokens.slice(at + 1, at + 22).findIndex(({ text }) => text === 'that');
+  if (place < 0) return false;
+  if (place < 6) return true;
+  const between = tokens.slice(at + 1, at + 1 + place);
+  return /^(?:at|in|on|during|after|before|to|through|via|with|ahead)$/.test(between[0]?.text ?? '') && !between.some(({ text, tags }) => /^[.;:]$|^who$|^which$/.test(text) || text.startsWith(MASK) || (tags.has('Verb') && !tags.has('Gerund') && !tags.has('Participle') && /^\p{Ll}/u.test(text)));
+}
 
 function attributed(tokens: readonly Token[], at: number, token: Token, parties: Parties): Found | undefined {
   const word = token.text.toLowerCase();
@@ -69,8 +89,9 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   if (AMBIGUOUS.test(word) && token.tags.has('Noun') && !(before?.text === ',' || before?.tags.has('ProperNoun') || /^(?:he|she|they|it|that)$/i.test(next) || next === 'that')) return undefined;
   const direct = next === ':' || next.startsWith(MASK) || /^(?:that|how|whether)$/.test(next);
   const aside = before !== undefined && tokens.slice(0, at).some(({ text }) => text === ',' || text.startsWith(MASK)) && (next === '' || /^[.,;]$/.test(next));
-  const called = /^call|^describe/.test(word);
-  if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && /^(?:for|on|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !tokens.slice(at + 1, at + 7).some(({ text }) => text === 'that')) return undefined;
+  const called = /^(?:call|describe|characteri[sz]e|portray)/.test(word);
+  const defends = /^(?:defend|justif)/.test(word);
+  if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && /^(?:for|on|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !(defends && DEFENSIBLE.test(tokens.slice(at + 1, at + 8).map(({ text }) => text).join(' '))) && !thatAfter(tokens, at) && !afterQuote(tokens, at)) return undefined;
   if (word.startsWith('decline') && next === 'to' && /^(?:comment|respond|answer|say|elaborate|give|be)$/.test(tokens[at + 2]?.text ?? '')) return undefined;
   if (doing && !saying && (next === '' || /^[.,;]$/.test(next))) return undefined;
   let last = at - 1;
@@ -125,7 +146,7 @@ function acrossComma(tokens: readonly Token[], comma: number, parties: Parties, 
     tried += 1;
     const inside = tokens.slice(at + 1, comma);
     const opening = inside[0]?.text.toLowerCase() ?? '';
-    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her)$/.test(opening);
+    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her|also|however|though|meanwhile|too|instead|nonetheless|nevertheless|moreover|present|flanked|seated|standing|accompanied|joined|still|likewise|similarly|by|for|not|having|unlike|visibly)$/.test(opening);
     const within = described(textOf(tokens, at + 1, comma - 1), parties);
     const namely = phraseBefore(tokens, comma - 1) === at + 1 && (within.name !== undefined || within.office !== undefined);
     if (!relative && !namely) continue;

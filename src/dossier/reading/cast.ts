@@ -109,8 +109,11 @@ export class Cast {
 
 /** The office that leads up to a name (`Poland's deputy prime minister, `), and whose it is where a pronoun says so. */
 function leading(before: string, parties: Parties): readonly [Described | undefined, 'he' | 'she' | 'they' | 'it' | undefined] {
-  const phrase = /(?:^|[.;,–—]\s|\s)((?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts )?(?:[\p{L}’'.-]+\s){0,9}[\p{L}’'-]+),? $/u.exec(before.slice(-100))?.[1];
-  if (phrase === undefined) return [undefined, undefined];
+  const stretch = /(?:^|[.;,–—]\s|\s)((?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts )?(?:[\p{L}’'.-]+\s){0,9}[\p{L}’'-]+),? $/u.exec(before.slice(-100))?.[1];
+  if (stretch === undefined) return [undefined, undefined];
+  // Somebody else's name ends what can belong to this one (`Danish envoy Karen Holm and Spanish envoy `).
+  const others = [...stretch.matchAll(/\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’-]+(?= \p{Ll})/gu)].filter(([words]) => { const one = described(words, parties); return one.name?.includes(' ') === true && one.office === undefined && one.party === undefined && !one.body; }).at(-1);
+  const phrase = others ? stretch.slice(others.index + others[0].length).trimStart().replace(/^(?:and|with) /, '') : stretch;
   const tail = phrase.replace(/^.*\b(?=(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts) [\p{L}’' -]*$)/u, '');
   // From the last determiner on, or one further where that is tied on by a preposition (`the head of the delegation`, `an adviser to the minister`).
   const wide = /((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er)\s(?:[\p{L}’'-]+\s){1,4}(?:of|to|for|at)\s(?:the\s)?(?:[\p{L}’'-]+\s?){1,4})$/u.exec(phrase)?.[1] ?? tail;
@@ -126,8 +129,8 @@ function leading(before: string, parties: Parties): readonly [Described | undefi
 
 /** The office that follows a name (`, chief negotiator of Cyprus,`). */
 function trailing(after: string, parties: Parties): Described | undefined {
-  const phrase = /^, (?!who|which|whose|and\b|but\b|in\b|on\b|at\b|after\b|said|told)((?:[\p{L}’'.-]+\s){0,10}[\p{L}’'-]+)[,.;]/u.exec(after)?.[1];
+  const phrase = /^, (?!who|which|whose|and\b|but\b|in\b|on\b|at\b|after\b|said|told)((?:[\p{L}’'.-]+\s){0,16}[\p{L}’'-]+)[,.;]/u.exec(after)?.[1];
   if (phrase === undefined) return undefined;
-  const one = described(phrase.split(/\s(?:who|which|that|in|on|with)\s/)[0] ?? phrase, parties);
+  const one = described(phrase.split(/\s(?:who|which|that|in|on|with|involved|present|taking|speaking|travelling|sent|known)\s/)[0] ?? phrase, parties);
   return one.office !== undefined && (one.name === undefined || one.party !== undefined) ? one : undefined;
 }

@@ -1,5 +1,6 @@
 /** A report as blocks, sentences and quotes, each with its place in the text. Quotes are kept whole: no sentence ends within one. */
 import type { Stretch } from './shapes.js';
+import { plainRows } from './plain-tables.js';
 
 export interface Cell { readonly text: string; readonly span: Stretch }
 export interface Quote { readonly span: Stretch; /** Without its marks. */ readonly inner: Stretch; readonly open: boolean }
@@ -26,23 +27,26 @@ const LONGEST_HEADLINE = 220;
 export function articleOf(text: string): Article {
   const masked = text.split('');
   const blocks: Block[] = [];
-  const ranges = blockRanges(text);
+  const plain = plainRows(text, (line) => cellsOf(line, 0).length > 1);
+  const ranges = blockRanges(text, plain);
+  // The way to a page (`Home » World »`) is no headline.
+  const first = /[»›]/.test(text.slice(...(ranges[0] ?? [0, 0]))) && !/[.:;,]\s*$/.test(text.slice(...(ranges[0] ?? [0, 0]))) ? 1 : 0;
   ranges.forEach(([from, to], index) => {
     const words = text.slice(from, to);
-    const cells = cellsOf(words, from);
+    const cells = plain.get(from) ?? cellsOf(words, from);
     if (cells.length > 1) { blocks.push({ kind: 'row', span: [from, to], cells, quotes: [], sentences: [] }); return; }
     const quotes = quotesOf(words, from);
     for (const { span } of quotes) for (let at = span[0]; at < span[1]; at += 1) masked[at] = MASK;
     const whole = masked.slice(from, to).join('');
     const short = words.length <= LONGEST_HEADLINE && !/[.:;,]["'”’)\]]*\s*$/.test(words) && !/\n/.test(words.trim());
-    const kind = !short || /^[-•*]\s/.test(words) ? 'paragraph' : index === 0 ? 'headline' : quotes.length === 0 && words.length <= 120 && !/[.!?]\s/.test(words) && !/\b(?:said|told|says)\b/.test(words) ? 'heading' : 'paragraph';
+    const kind = !short || /^[-•*]\s/.test(words) ? 'paragraph' : index === first ? 'headline' : index < first ? 'heading' : quotes.length === 0 && words.length <= 120 && !/[.!?]\s/.test(words) && !/\b(?:said|told|says)\b/.test(words) ? 'heading' : 'paragraph';
     blocks.push({ kind, span: [from, to], cells: [], quotes, sentences: sentencesOf(words, whole, from, blocks.length, quotes) });
   });
   return { text, masked: masked.join(''), blocks };
 }
 
 /** Blank lines part blocks; so does the end of a line that ends a sentence, and every row of a table. */
-function blockRanges(text: string): readonly Stretch[] {
+function blockRanges(text: string, plain: ReadonlyMap<number, readonly Cell[]>): readonly Stretch[] {
   const ranges: Stretch[] = [];
   let open: [number, number] | undefined;
   const close = (): void => { if (open) ranges.push(open); open = undefined; };
@@ -52,7 +56,7 @@ function blockRanges(text: string): readonly Stretch[] {
     const line = text.slice(from, end < 0 ? text.length : end).replace(/\r$/, '');
     const lead = line.length - line.trimStart().length;
     const [start, stop] = [from + lead, from + line.trimEnd().length];
-    const row = cellsOf(line, from).length > 1;
+    const row = plain.has(start) || cellsOf(line, from).length > 1;
     if (stop <= start) close();
     else if (row) { close(); ranges.push([start, stop]); } else if (open === undefined) open = [start, stop];
     else {
@@ -86,12 +90,15 @@ function cellsOf(line: string, from: number): readonly Cell[] {
 
 const CLOSES: Readonly<{ [mark: string]: string }> = { '“': '”', '«': '»', '„': '“”"', '"': '"”' };
 
+/** A closing mark that stands where one opens, as carelessly converted texts have it: after a space or the end of a clause, before a capital, outside any quote. */
+const opensWrongly = (words: string, at: number): boolean => words[at] === '”' && /^$|[\s.,;:—–-]/.test(words[at - 1] ?? '') && /^\p{Lu}[\p{L}’' ]/u.test(words.slice(at + 1, at + 3)) && words.slice(at + 1).includes('”');
+
 /** Quotes of one block. A mark that never closes makes a quote only where it stands first: quotes that run over several paragraphs are written so. */
 export function quotesOf(words: string, from = 0): readonly Quote[] {
   const quotes: Quote[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const mark = words[at] as string;
-    const closing = CLOSES[mark];
+    const closing = CLOSES[mark] ?? (opensWrongly(words, at) ? '”' : undefined);
     let end = -1;
     if (closing !== undefined) {
       if (mark === '"' && /^"\s*\/?>/.test(words.slice(at, at + 4))) continue;
@@ -145,6 +152,8 @@ function sentencesOf(words: string, masked: string, from: number, block: number,
       continue;
     }
     if (!/[.!?…]/.test(sign)) continue;
+    // `… unprecedented.”It was` and `… summit.“We`: the space between is lost.
+    if (masked[at + 1] === MASK && quotes.some(({ span }) => span[0] - from === at + 1)) { push(at + 1); continue; }
     const rest = /^[.!?…]*[)\]”’"']*(?=\s|$)/.exec(masked.slice(at, at + 8))?.[0];
     if (rest === undefined) continue;
     const after = masked.slice(at + rest.length, at + rest.length + 3);

@@ -4,16 +4,16 @@ import type { KnownIssue } from './shapes.js';
 /** name | words that speak of it, most telling first; a word may be a pattern. */
 const GENERAL: readonly (readonly [string, RegExp, number])[] = [
   ['us-role', /\b(?:(?:United States|U\.S\.|US|Washington|America(?:n)?)\b[^.]{0,60}\b(?:backstop|from the air|ground troops|take part|role|boots|support the effort|air support|intelligence)|American (?:troops|soldiers|role|backstop))/g, 5],
-  ['no-expansion', /\b(?:legislat\w+|enshrin\w+|by law|(?:a|pass|in|into|new|Russian) law|(?:not|never|no(?: longer)?) (?:to )?(?:attack|invade|pursue|go after|seize|take)\w*)\b[^.]{0,80}\b(?:Europe\w*|countr\w+|territor\w+|land|further|more|any other)\b|\bfurther (?:expansion|land|conquest)\b/g, 5],
+  ['no-expansion', /\b(?:legislat\w+|enshrin\w+|by law|(?:a|pass|in|into|new|Russian) law|(?:not|never|no(?: longer)?) (?:to )?(?:attack|invade|pursue|go after|seize|take)\w*)\b[^.]{0,80}\b(?:Europe\w*|countr\w+|territor\w+|land|further|more|any other)\b|\bfurther (?:territorial )?(?:expansion|land|conquests?)\b|\b(?:tak|seiz|grab|conquer|annex|occupy)\w* (?:any |no )?(?:more|further|additional|other) (?:land|territor\w+)|\bviolat\w+ (?:any |no |the |other )*(?:\p{L}+ )?(?:borders?|sovereignty|frontiers?)\b/gu, 5],
   ['binding-force', /\b(?:ratif\w+|parliaments?|vote of the parliament|Bundestag has voted|legally binding|Senate|Congress|signed and ratified)\b/g, 3],
   ['training-and-equipment', /\b(?:train(?:s|ed|ing|ers?)?|equip\w*|missiles?|weapons?|arms|ammunition|air defen[cs]e|radars?|depot|size of (?:the|its) \S+ (?:army|forces)|army of|limit on the size|engineers)\b/g, 3],
   ['policing', /\b(?:observers?|monitor\w*|inspect\w+|peacekeep\w+|verif\w+|patrol(?:s|ling)? the (?:line|border)|polic(?:e|ing)|supervis\w+)\b/g, 3],
   ['forces', /\b(?:troops?|soldiers?|forces?|battalions?|brigades?|vessels?|ships?|garrison|barracks|base[sd]?|boots on the ground|units?|contingents?|withdraw\w*|station(?:ed|ing)?|deploy\w*)\b/g, 2.6],
-  ['line', /\b(?:(?:from|along|at|to|on|freeze|recogni[sz]e) the (?:current )?(?:line of contact|contact line|front ?lines?)|demarcation|legal borders?|administrative borders?|1991 borders)\b/g, 3],
-  ['territory', /\b(?:territor(?:ies|ial)|(?:cede|give up|trade|hand over|keep|lose|take) (?:\w+ )?territory|land swaps?|(?:trade|give up|cede|hand over|swap)\w* (?:\w+ )?land|cede[sd]?|ceding|concessions?|Donetsk|Luhansk|Donbas|Crimea|Zaporizhzhia|Kherson|oblasts?|constitution\w*)\b/g, 3],
+  ['line', /\b(?:(?:legal|legally|lawful|law)[^.,]{0,24} (?:borders?|boundar(?:y|ies)|frontiers?)|(?:borders?|boundar(?:y|ies)|frontiers?) (?:drawn|set|fixed|defined|laid down) (?:by|in|under)|(?<!(?:away|far|back|behind|well) (?:from )?(?:the )?)(?:contact line|line of contact)|(?<!away )(?:from|along|at|to|on|freeze|recogni[sz]e) the (?:current )?(?:line of contact|contact line|front ?lines?)|demarcation|legal borders?|administrative borders?|1991 borders)\b/g, 3],
+  ['territory', /\b(?:territor(?:ies|ial)|(?:cede|give up|trade|hand over|keep|lose|take) (?:\w+ )?territory|land swaps?|(?:trade|give up|cede|hand over|swap)\w* (?:\w+ )?land|cede[sd]?|ceding|cessions?|territorial concessions?|concessions? (?:of|on) (?:land|territory)|(?:relinquish|yield|surrender|transfer|loss)\w* (?:of )?(?:any |the )?(?:land|territor\w+)|(?:control|possession) (?:of|over) (?:the |all |both )?[^.,]{0,40}(?:regions?|provinces?|islands?|territor\w+|oblasts?)|Donetsk|Luhansk|Donbas|Crimea|Zaporizhzhia|Kherson|oblasts?|constitution\w*)\b/g, 3],
   ['ceasefire', /\b(?:cease-?fires?|truce|armistice|peace (?:deal|agreement|treaty|accord|settlement)|end(?:ing)? (?:of )?the war|stop(?:ping)? the (?:fighting|killing)|settlement|peace with)\b/gi, 3],
   ['sanctions', /\b(?:sanctions?|tariffs?|embargo|frozen assets|penalt\w+)\b/g, 3],
-  ['money', /\b(?:cost|costs|pay|fund(?:s|ed|ing)?|budget|billion|million (?:dollars|euros)|reparations?)\b/g, 2],
+  ['money', /\b(?:cost|costs|pays?|paying|money|fund(?:s|ed|ing)?|budget|billion|million (?:dollars|euros)|reparations?)\b/g, 2],
   ['prisoners', /\b(?:prisoners?|detainees?|captives?|abducted|deported children|exchange of)\b/g, 3],
   ['membership', /\b(?:NATO|EU|European Union|alliance) (?:membership|accession)|\b(?:join|joining|accede to) (?:NATO|the alliance|the (?:EU|European Union))\b/g, 4],
   ['meeting', /\b(?:meet again|next (?:round|meeting)|summit|trilateral|bilateral meeting|meet with|sit down with|face to face|talks)\b/g, 2],
@@ -29,9 +29,10 @@ export function issueOf(text: string, known: readonly KnownIssue[]): string | un
   if (known.length === 0) return general;
   if (general !== undefined && known.some(({ name }) => name === general)) return general;
   // The general matter in the dossier's own division: the issue whose words speak of it most.
-  const pattern = GENERAL.find(([name]) => name === general)?.[1];
-  const nearest = pattern === undefined ? [] : known.map(({ name, title, options }) => ({ name, hits: `${name.replaceAll('-', ' ')}. ${title}. ${options.join('. ')}`.match(pattern)?.length ?? 0 })).filter(({ hits }) => hits > 0).sort((a, b) => b.hits - a.hits);
-  if (nearest[0]) return nearest[0].name;
+  const matter = GENERAL.find(([name]) => name === general)?.[1];
+  const pattern = matter && new RegExp(matter.source, 'giu');
+  const nearest = pattern === undefined ? [] : known.map((one) => ({ one, hits: wordingOf(one).match(pattern)?.length ?? 0 })).filter(({ hits }) => hits > 0);
+  if (nearest.length > 0) return apart(text, nearest, known);
   const there = new Set(wordsOf(text));
   let best: readonly [string, number] | undefined;
   for (const { name, title, options } of known) {
@@ -43,6 +44,26 @@ export function issueOf(text: string, known: readonly KnownIssue[]): string | un
   return best?.[0];
 }
 
+const wordingOf = ({ name, title, options }: KnownIssue): string => `${name.replaceAll('-', ' ')}. ${title}. ${options.join('. ')}`;
+
+/** Of issues on one matter, the one of whose own words (those the others lack, names of places among them) the text has most; then the one that speaks of the matter most. */
+function apart(text: string, nearest: readonly { readonly one: KnownIssue; readonly hits: number }[], known: readonly KnownIssue[]): string | undefined {
+  const stems = (words: string): ReadonlySet<string> => new Set((words.match(/[\p{L}\d]{3,}/gu) ?? []).map(stemOf));
+  const there = (text.match(/[\p{L}\d]{3,}/gu) ?? []).map(stemOf);
+  const titles = nearest.map(({ one }) => stems(`${one.name.replaceAll('-', ' ')} ${one.title}`));
+  const options = nearest.map(({ one }) => stems(one.options.join(' ')));
+  const common = new Set([...SMALL].filter((word) => !NAMES_A_PLACE.test(word)));
+  // A word that half of all issues have tells none of them apart.
+  const spread = (word: string): number => known.filter((one) => stems(wordingOf(one)).has(word)).length;
+  const score = (at: number): number => {
+    const lacking = (word: string): boolean => !titles.some((other, index) => index !== at && other.has(word));
+    return [...new Set(there)].reduce((sum, word) => sum + (common.has(word) || spread(word) > known.length / 2 ? 0 : titles[at]?.has(word) && lacking(word) ? 2 : options[at]?.has(word) && lacking(word) ? 0.5 : 0), 0);
+  };
+  return nearest.map(({ one, hits }, at) => ({ name: one.name, hits, score: score(at) })).sort((a, b) => b.score - a.score || b.hits - a.hits)[0]?.name;
+}
+
+const NAMES_A_PLACE = /^(?:ukraine|russia|europe)$/;
+
 function generalIssue(text: string): string | undefined {
   let best: readonly [string, number] | undefined;
   for (const [name, pattern, weight] of GENERAL) {
@@ -50,5 +71,7 @@ function generalIssue(text: string): string | undefined {
     const score = count === 0 ? 0 : weight + Math.min(count - 1, 2) * 0.5;
     if (score > 0 && (best === undefined || score > best[1])) best = [name, score];
   }
-  return best?.[0];
+  // A word at the head of a sentence has a capital it lacks elsewhere.
+  const opened = text.replace(/(^\s*|[.!?]\s+|["“‘]|\bthat )(\p{Lu})(?=\p{Ll})/gu, (_, before: string, letter: string) => `${before}${letter.toLowerCase()}`);
+  return best?.[0] ?? (opened === text ? undefined : generalIssue(opened));
 }

@@ -6,7 +6,7 @@ declare declares declared|announce announces announced|write writes wrote|report
 concede concedes conceded|admit admits admitted|suggest suggests suggested|underline underlines underlined|underscore underscores underscored|emphasise emphasises emphasised|emphasize emphasizes emphasized|recall recalls recalled|believe believes believed
 estimate estimates estimated|hint hints hinted|signal signals signalled signaled|indicate indicates indicated|reply replies replied|respond responds responded|tweet tweets tweeted|post posts posted|comment comments commented|caution cautions cautioned
 conclude concludes concluded|repeat repeats repeated|reiterate reiterates reiterated|whisper whispers whispered|maintain maintains maintained|assert asserts asserted|reveal reveals revealed|remark remarks remarked|observe observes observed
-predict predicts predicted|quip quips quipped|recount recounts recounted|clarify clarifies clarified|continue continues continued|contend contends contended|allege alleges alleged|ask asks asked|answer answers answered|point points pointed|call calls called|think thinks thought|expect expects expected|blame blames blamed|accuse accuses accused|praise praises praised|criticise criticises criticised|criticize criticizes criticized|hail hails hailed|lament laments lamented`;
+predict predicts predicted|quip quips quipped|recount recounts recounted|clarify clarifies clarified|continue continues continued|contend contends contended|allege alleges alleged|ask asks asked|answer answers answered|point points pointed|call calls called|think thinks thought|expect expects expected|blame blames blamed|accuse accuses accused|praise praises praised|criticise criticises criticised|criticize criticizes criticized|hail hails hailed|lament laments lamented|characterise characterises characterised|characterize characterizes characterized|portray portrays portrayed|reaffirm reaffirms reaffirmed|affirm affirms affirmed|specify specifies specified|disclose discloses disclosed|defend defends defended|justify justifies justified|elaborate elaborates elaborated|convey conveys conveyed`;
 
 /** Forms of verbs by which saying it is doing it, with the stance they carry. */
 const DOING: readonly (readonly [string, 'offers' | 'accepts' | 'demands' | 'rejects'])[] = [
@@ -16,12 +16,16 @@ const DOING: readonly (readonly [string, 'offers' | 'accepts' | 'demands' | 'rej
   ['reject rejects rejected|refuse refuses refused|dismiss dismisses dismissed|oppose opposes opposed|rule rules ruled|decline declines declined|condemn condemns condemned|denounce denounces denounced', 'rejects'],
 ];
 
+/** Verbs by which a report tells what somebody let be understood, rather than what they said. */
+const UNDERSTOOD = 'indicate indicates indicated|signal signals signalled signaled|hint hints hinted|suggest suggests suggested|convey conveys conveyed|agree agrees agreed';
+
 const formsOf = (lists: string): readonly string[] => lists.split(/[|\n]/).flatMap((one) => one.split(' '));
 
 export const SAYING_FORMS: ReadonlySet<string> = new Set(formsOf(SAYING));
 export const DOING_FORMS: ReadonlyMap<string, 'offers' | 'accepts' | 'demands' | 'rejects'> = new Map(DOING.flatMap(([forms, stance]) => formsOf(forms).map((form) => [form, stance] as const)));
+export const UNDERSTOOD_FORMS: ReadonlySet<string> = new Set(formsOf(UNDERSTOOD));
 /** Verbs that want more than their form to attribute: an object of a certain kind, or `that`. */
-export const NEEDS_THAT: ReadonlySet<string> = new Set(formsOf('signal signals signalled signaled|observe observes observed|maintain maintains maintained|continue continues continued|point points pointed|think thinks thought|expect expects expected|post posts posted|repeat repeats repeated|report reports reported|recall recalls recalled|indicate indicates indicated|ask asks asked|answer answers answered|predict predicts predicted|call calls called|describe describes described|state states stated|comment comments commented|respond responds responded'));
+export const NEEDS_THAT: ReadonlySet<string> = new Set(formsOf('signal signals signalled signaled|observe observes observed|maintain maintains maintained|continue continues continued|point points pointed|think thinks thought|expect expects expected|post posts posted|repeat repeats repeated|report reports reported|recall recalls recalled|indicate indicates indicated|ask asks asked|answer answers answered|predict predicts predicted|call calls called|describe describes described|state states stated|comment comments commented|respond responds responded|defend defends defended|justify justifies justified|convey conveys conveyed|disclose discloses disclosed|portray portrays portrayed|characterise characterises characterised|characterize characterizes characterized'));
 
 /** Nouns that name an office, longest first where one begins another. Lower case. */
 export const OFFICES: readonly string[] = [

@@ -48,7 +48,7 @@ export function described(raw: string, parties: Parties): Described {
   let rest = words;
   for (const { span } of mentions) rest = `${rest.slice(0, span[0])}${'·'.repeat(span[1] - span[0])}${rest.slice(span[1])}`;
   rest = rest.replace(/·+(?:['’]s?)?/g, (all) => ' '.repeat(all.length));
-  const partyAlone = mentions.length === 1 && rest.replace(/\b[Tt]he\b/g, '').trim() === '';
+  const partyAlone = mentions.length > 0 && rest.replace(mentions.length === 1 ? /\b[Tt]he\b/g : /\b(?:[Tt]he|and)\b|,/g, '').trim() === '';
   const office = OFFICE_PATTERN.exec(rest)?.[0].toLowerCase();
   const tokens = rest.split(/\s+/).filter((one) => one !== '');
   const name: string[] = [];
@@ -66,7 +66,7 @@ export function described(raw: string, parties: Parties): Described {
   const sex = gender ?? (office === undefined ? undefined : /woman|queen/.test(office) ? 'she' as const : /spokesman|chairman|king|congressman/.test(office) ? 'he' as const : undefined);
   const nameless = named === undefined && NAMELESS_PATTERN.test(rest);
   return {
-    words, body: named === undefined && BODY_PATTERN.test(rest), nameless, partyAlone, plural: nameless || counted, ...(named === undefined ? {} : { name: named }), ...(office === undefined ? {} : { office }),
+    words, body: named === undefined && BODY_PATTERN.test(rest), nameless, partyAlone, plural: nameless || counted || (partyAlone && mentions.length > 1), ...(named === undefined ? {} : { name: named }), ...(office === undefined ? {} : { office }),
     ...(fitting === undefined ? {} : { party: fitting.party }), ...(whose === undefined ? {} : { whose }), ...(sex === undefined ? {} : { gender: sex }),
   };
 }

@@ -4,7 +4,7 @@ import { attributionsIn, type Attribution } from './attribution.js';
 import type { Cast, Person } from './cast.js';
 import { MASK, type Article, type Block, type Sentence } from './document.js';
 import { issueOf } from './issues.js';
-import { DOING_FORMS } from './lexicon.js';
+import { DOING_FORMS, UNDERSTOOD_FORMS } from './lexicon.js';
 import type { Parties } from './parties.js';
 import { described, type Described } from './phrase.js';
 import type { KnownIssue, Proposal, Stretch } from './shapes.js';
@@ -71,17 +71,22 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     return { label, ...(place === undefined ? {} : { party: place }), anonymous: one.nameless || !one.body, inferred: false };
   };
 
-  const add = (span: Stretch, who: Who, content: string, verb: string, venue: string | undefined, continued: boolean, asked = ''): void => {
+  const add = (span: Stretch, who: Who, whole: string, verb: string, venue: string | undefined, continued: boolean, { asked = '', understood = false, standing = false }: Manner = {}): void => {
+    // What a thing is called is the stance, not the thing's name.
+    const content = CALLS.test(verb) ? calledSo(whole) : whole;
     const stated = DOING_FORMS.get(verb);
     const found = stanceOf(content, stated !== undefined && !/^(?:supports?|supported|backs?|backed|insists?|insisted)$/.test(verb) ? stated : verb === 'called' && /^\s*(?:for|on)\b/.test(content) ? 'demands' : undefined);
     // Who insists on it asks for it, where the words themselves take no side.
-    const stance: Stance = found === 'reports' && verb.startsWith('insist') ? 'demands' : found;
+    const insisted: Stance = found === 'reports' && verb.startsWith('insist') ? 'demands' : found;
     const subject = stated === undefined || verb.startsWith('insist') ? subjectOf(content, parties, cast) : undefined;
-    const others = subject && subject.party !== who.party && (subject.name === undefined || subject.name !== who.person?.name) && isSubjectsOwn(stance, content) ? subject.party : undefined;
+    const apart = subject && subject.party !== who.party && (subject.name === undefined || subject.name !== who.person?.name) && isSubjectsOwn(insisted, content) ? subject.party : undefined;
+    // That others could do it, let be understood by one side, is that side's consent.
+    const others = understood ? undefined : apart;
+    const stance: Stance = understood && apart !== undefined && insisted === 'offers' ? 'accepts' : insisted;
     const party = others ?? who.party;
-    const voice: Voice = others !== undefined ? (who.party === undefined ? 'media' : 'counterpart') : who.party === undefined && who.person === undefined && who.anonymous ? 'media' : 'own';
-    const issue = issueOf(content, issues) ?? issueOf(asked, issues) ?? (continued ? statements.at(-1)?.issue : undefined);
-    const doubt = (who.inferred ? 0.2 : 0) + (who.anonymous ? 0.2 : 0) + (who.party === undefined ? 0.1 : 0) + (issue === undefined ? 0.1 : 0) + (others !== undefined ? 0.1 : 0) + (continued ? 0.1 : 0);
+    const voice: Voice = understood || standing ? 'media' : others !== undefined ? (who.party === undefined && !OF_A_REGION.test(who.label ?? '') ? 'media' : 'counterpart') : who.party === undefined && who.person === undefined && who.anonymous ? 'media' : 'own';
+    const issue = issueOf(whole.replace(ADDING, ''), issues) ?? issueOf(whole, issues) ?? issueOf(asked, issues) ?? (continued || REFERS_BACK.test(content) ? statements.at(-1)?.issue : undefined);
+    const doubt = (who.inferred ? 0.2 : 0) + (who.anonymous ? 0.2 : 0) + (who.party === undefined ? 0.1 : 0) + (issue === undefined ? 0.1 : 0) + (others !== undefined ? 0.1 : 0) + (continued ? 0.1 : 0) + (understood ? 0.2 : 0) + (standing ? 0.6 : 0);
     statements.push({
       span, ...(who.label === undefined ? {} : { speaker: who.label }), ...(who.party === undefined ? {} : { onBehalfOf: who.party }), ...(party === undefined ? {} : { party }), ...(venue === undefined ? {} : { venue }), ...(issue === undefined ? {} : { issue }),
       stance, voice, confidence: Math.round(Math.max(0.2, 0.95 - doubt) * 100) / 100,
@@ -110,7 +115,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       if (turn.words[1] <= turn.words[0]) { question = text.slice(...block.span); return; }
       const who: Who = { label: person.name, ...(person.party === undefined ? {} : { party: person.party }), person, anonymous: false, inferred: turn.inferred };
       remember(block.span[0], who);
-      add(turn.words, who, text.slice(...turn.words), 'said', undefined, false, question);
+      add(turn.words, who, text.slice(...turn.words), 'said', undefined, false, { asked: question });
       return;
     }
     // A quote that stayed open at the end of the last paragraph goes on here.
@@ -129,7 +134,9 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
         if (who.label === undefined && who.party === undefined) return;
         const [content, tail, whole] = contentOf(article, one, found.length);
         const venue = venueOf(tail, whole, cast, parties) ?? (last && last.who.label === who.label ? last.venue : lastVenue(who));
-        add(one.span, who, content, one.verb, venue, false);
+        const manner: Manner = { understood: UNDERSTOOD_FORMS.has(one.verb) && IN_TALKS.test(tail) && !article.masked.slice(...one.span).includes(MASK), standing: isStanding(article, one) };
+        if (manner.standing && asksAndAnswers(article, block)) return;
+        for (const each of jointly(one, who)) add(one.span, each, content, one.verb, venue, false, manner);
         quotesWithin(block, one.span);
         noteSpeaker(one.whoSpan[0], who, one.who);
         last = { who, ...(venue === undefined ? {} : { venue }), statement: statements.length - 1 };
@@ -153,6 +160,13 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       quotesWithin(block, sentence.span);
       if (last && last.statement >= 0) {
         const grown = statements[last.statement] as Proposal;
+        const more = text.slice(...sentence.span);
+        const issue = issueOf(more, issues);
+        // Another matter is another statement.
+        if (issue !== undefined && grown.issue !== undefined && issue !== grown.issue && (more.match(/\p{L}+/gu)?.length ?? 0) >= 6) {
+          add(sentence.span, last.who, more, 'said', last.venue, false);
+          return { ...last, statement: statements.length - 1 };
+        }
         statements[last.statement] = { ...grown, span: [grown.span[0], sentence.span[1]] };
         return last;
       }
@@ -175,8 +189,39 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     }
     return undefined;
   }
+
+  /** `X and Y defended …`: each of them, where both are known by name or are parties. */
+  function jointly(one: Attribution, who: Who): readonly Who[] {
+    const words = article.masked.slice(...one.whoSpan);
+    if (!/ and /.test(words) || /\b(?:of|for|between|from)\b/.test(words)) return [who];
+    const people = cast.in(words).map(({ person }) => person);
+    if (people.length > 1) return people.map((person) => ({ label: person.name, ...(person.party === undefined ? {} : { party: person.party }), person, anonymous: false, inferred: false }));
+    const named = one.who.partyAlone ? parties.in(words) : [];
+    return named.length > 1 ? named.map(({ party, words: label }) => ({ label, party, anonymous: false, inferred: false })) : [who];
+  }
   return { statements, attributed };
 }
+
+/** How it was said, beyond the words: in answer to a question, let be understood in talks, or a standing position that nobody states that day. */
+interface Manner { readonly asked?: string; readonly understood?: boolean; readonly standing?: boolean }
+
+const CALLS = /^(?:call(?:s|ed)?|describe[sd]?|characteri[sz]e[sd]?|portray(?:s|ed)?)$/;
+const calledSo = (words: string): string => (/^\s*(?:for|on)\b/.test(words) ? words : /\bas\s+([^]*)$/.exec(words)?.[1] ?? /["“]([^"”]*)["”]/.exec(words)?.[1] ?? words);
+const ADDING = /,? (?:but |and )?(?:adding|stating|saying|arguing|noting|insisting|warning|explaining|stressing|citing) [^]*$/;
+/** What was agreed stands in the sentence before. */
+const REFERS_BACK = /\b(?:agree(?:d|s|ing)?|accept(?:ed|s|ing)?|consent(?:ed)?|commit(?:ted)?|oppos(?:ed|es)|reject(?:ed|s)?) (?:to )?(?:that|this|it)\b|\bcalling (?:it|this|that)\b/i;
+const IN_TALKS = /\b(?:summit|meetings?|talks|dinner|call|session|consultations|conversation|round)\s+with\b|\bbehind closed doors\b|\bin private\b/i;
+/** Speakers of several states together, one side among others and no outlet. */
+const OF_A_REGION = /^(?:(?:senior|top|several|some) )?(?:European|Western|Nordic|Baltic|Allied|allied|Arab|African|Asian|Gulf|Balkan)\b/u;
+
+/** `X strongly opposes …`: present tense, of a party as such, with no day, no quote and no saying. */
+function isStanding({ masked }: Article, { kind, verb, who, sentence }: Attribution): boolean {
+  const words = masked.slice(...sentence.span);
+  return kind === 'doing' && who.partyAlone && /s$/.test(verb) && !verb.startsWith('insist') && !words.includes(MASK) && !/\b(?:today|yesterday|now|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{4})\b/i.test(words);
+}
+
+/** A paragraph that opens with the report's own question. */
+const asksAndAnswers = ({ masked }: Article, block: Block): boolean => block.sentences.slice(0, 2).some(({ span }) => /\?\s*$/.test(masked.slice(...span)));
 
 const WITHIN_CONTENT = /\b(?:would|will|could|can|cannot|may|might|should|must|has|have|had|is|was|were|are|did|does|\p{Ll}{3,}(?:ded|ted|ked|ced|sed|ved|ned|red|led|med|ped|yed))\b/u;
 
@@ -186,13 +231,14 @@ function contentOf({ text, masked }: Article, { span, whoSpan, verbSpan, kind }:
   const end = kind === 'according' ? whoSpan[1] : Math.max(verbSpan[1], whoSpan[1] > verbSpan[1] && whoSpan[0] < verbSpan[1] + 3 ? whoSpan[1] : verbSpan[1]);
   const lead = text.slice(span[0], start);
   const rest = text.slice(end, span[1]);
+  const bare = lead.replace(/^\p{Lu}[\p{L}.,/ ]{1,40}\s[–—-]\s/u, '');
   const opening = /^(?:(?:In|On|At|During) (?:an?|the|his|her)\b|Speaking\b)[^,]{3,90},\s*$/.test(lead);
   const whole = text.slice(opening ? span[0] : start, span[1]);
-  const post = /[,"”’'»]\s*$/.test(lead) && (lead.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !/^(?:In|On|At|After|Before|Earlier|Later|Meanwhile|Speaking|Asked)\b[^"“,]*,\s*$/.test(lead.trimStart());
+  const post = /[,"”’'»]\s*$/.test(lead) && (lead.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !/^(?:In|On|At|After|Before|Earlier|Later|Meanwhile|Speaking|Asked)\b[^"“,]*,\s*$/.test(bare.trimStart());
   if (post) return [`${lead}${/["“]/.test(rest) ? rest : ''}`, text.slice(verbSpan[0], span[1]), whole];
   const candidate = /^[^"“‘]{0,110}?\bthat\b/.exec(masked.slice(end, span[1]).replaceAll(MASK, '"'));
   // A `that` after a finite verb hangs on a noun of what is said, not on the verb of saying.
-  const that = candidate && !WITHIN_CONTENT.test(candidate[0]) ? candidate : null;
+  const that = candidate && !/,\s*(?:and |but )?\p{Ll}+ing that$/u.test(candidate[0]) && !WITHIN_CONTENT.test(candidate[0].replace(/\b(?:a|an|the|his|her|their)\s(?:\p{Ll}+\s)?\p{Ll}+ed\b/gu, '')) ? candidate : null;
   const content = that ? rest.slice(that[0].length) : rest.replace(/^\s*(?:reporters|journalists)\b/, '').replace(/^\s*(?:\p{Lu}[\p{L}]*\s){1,3}(?=(?:he|she|it|they|we|his|her|the|a)\s)/u, '');
   const tail = text.slice(verbSpan[0], that ? end + that[0].length : Math.min(span[1], end + 120));
   return [content.trim() === '' ? lead : content, tail, whole];

@@ -3,11 +3,14 @@ import type { Stance } from '../../treaty/index.js';
 import type { Cast } from './cast.js';
 import type { Parties } from './parties.js';
 
-const UNSURE = /\b(?:perhaps|maybe|might|may (?:be able|agree|accept|be willing|be ready|have|offer|live|join|send|take)|(?:it (?:is|was) )?(?:not (?:yet )?clear|unclear)|too early|undecided|not (?:yet )?(?:been )?decided|only (?:when|if|once)|could not yet|not yet (?:be |been )?(?:given|agreed|settled|known)|do(?:es)? not (?:yet )?know|remains? (?:open|to be)|(?:can|could) live with|potentially|possibly|would consider|unachievable)\b/i;
-const REJECTS = /\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|al)|rul(?:e|es|ed|ing) out|oppos(?:e|es|ed|ition)|(?:will|would|can|could|shall|does|do|did)(?:n['’]t| ?not| never| no longer) (?:\w+ )?(?:accept|agree|allow|withdraw|recogni[sz]e|cede|give|send|sign|cross|tolerate|join|take part|support|discuss|leave|trade|permit|surrender|hand|be)|(?:we|I|it|he|she|they|russia|ukraine) (?:cannot|can['’]t|won['’]t)(?! comment)|(?:not|never|n['’]t|yet to) (?:\w+ )?(?:agree[ds]?|accept(?:ed)?|approved?|committed|endorsed?|signed|consent(?:ed)?)\b|no second opinion|(?:would|will) (?:send|accept) no\b|not acceptable|unacceptable|out of the question|not for discussion|not negotiable|non-negotiable|impossible|unnecessary|legitimate targets?|red line|no (?:intention|plans?) (?:of|to)|never (?:accept|agree|recogni[sz]e)|dismiss(?:es|ed)?|hardly possible|there (?:is|was|can be|will be) no\b)/i;
-const DEMANDS = /\b(?:demand(?:s|ed|ing)?|insist(?:s|ed|ing)?|must|(?:have|has|had) to\b|needs?|needed|require[sd]?|should|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|want(?:s|ed)?|(?:we|he|she|they) asks? for|ask(?:s|ed) for|ought to|expects? (?:russia|ukraine|the)|is no guarantee|worth nothing)\b/i;
+const UNSURE = /\b(?:perhaps|maybe|might|may (?:be able|agree|accept|be willing|be ready|have|offer|live|join|send|take)|(?:it (?:is|was) )?(?:not (?:yet )?clear|unclear)|too early|undecided|not (?:yet )?(?:been )?decided|only (?:when|if|once)|could not yet|not yet (?:be |been )?(?:given|agreed|settled|known)|do(?:es)? not (?:yet )?know|remains? (?:open|to be)|(?:can|could) live with|potentially|possibly|would consider|remains? (?:uncertain|unclear|unsettled|open)|(?:there (?:is|are) |has |have )?(?:no|few|hardly any) (?:details?|clarity|answers?)(?: \w+){0,2} (?:on|of|about|how|whether|who|what|yet)|(?:details?|questions) (?:\w+ )?remain)\b/i;
+const REJECTS = /\b(?:reject(?:s|ed|ing)?|refus(?:e|es|ed|al)|rul(?:e|es|ed|ing) out|oppos(?:e|es|ed|ition)|(?:will|would|can|could|shall|does|do|did)(?:n['’]t| ?not| never| no longer) (?:\w+ )?(?:accept|agree|allow|withdraw|recogni[sz]e|cede|give|send|sign|cross|tolerate|join|take part|support|discuss|leave|trade|permit|surrender|hand|be)|(?:we|I|it|he|she|they|russia|ukraine) (?:cannot|can['’]t|won['’]t)(?! comment)|(?:not|never|n['’]t|yet to) (?:\w+ )?(?:agree[ds]?|accept(?:ed)?|approved?|committed|endorsed?|signed|consent(?:ed)?)\b|no second opinion|(?:would|will) (?:send|accept) no\b|not acceptable|unacceptable|unachievable|unthinkable|inconceivable|no \w+(?: and no \w+)?(?: of \w+)? (?:will|shall|can|may|is to)\b|prohibits?|forbids?|out of the question|not for discussion|not negotiable|non-negotiable|impossible|unnecessary|legitimate targets?|red line|no (?:intention|plans?) (?:of|to)|never (?:accept|agree|recogni[sz]e)|dismiss(?:es|ed)?|hardly possible|there (?:is|was|can be|will be) no\b)/i;
+const DEMANDS = /\b(?:demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|wish(?:es|ed) (?:to|for)|push(?:es|ed|ing) for|insist(?:s|ed|ing)?|must|(?:have|has|had) to\b|needs?|needed|require[sd]?|should|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|want(?:s|ed)?|(?:we|he|she|they) asks? for|ask(?:s|ed) for|ought to|expects? (?:russia|ukraine|the)|is no guarantee|worth nothing)\b/i;
 const ACCEPTS = /\b(?:accept(?:s|ed|ing)?|agree(?:s|d|ing)?|agreement with|support(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|endors(?:e|es|ed)|approv(?:e|es|ed)|said yes|ready to sign|in favou?r of|back(?:s|ed)|conced(?:e|es|ed)|made (?:some )?concessions?|would not stand in the way|no objections?|open to|consent(?:s|ed)?|committed to (?:the )?(?:plan|deal))\b/i;
-const OFFERS = /\b(?:offer(?:s|ed|ing)?|(?:is|are|was|were|be|stands?|stood) (?:ready|prepared|willing)|ready to|prepared to|willing to|will(?:ing)? (?:send|provide|lead|contribute|take|help|host|join|bring|give|protect|come|support|put|station|defend)|would (?:send|be sent|provide|lead|contribute|take part|help|host|join|bring|support|put|station|defend|protect)|could (?:send|move|provide|offer|lead|host|contribute|take part|help)|promis(?:e|es|ed)|pledg(?:e|es|ed)|vow(?:s|ed)?|commit(?:s|ted)? (?:to|itself)|we will(?! not| never)|propos(?:e|es|ed|al)|let)\b/i;
+const OFFERS = /\b(?:offer(?:s|ed|ing)?|(?:is|are|was|were|be|stands?|stood) (?:ready|prepared|willing)|ready to|prepared to|willing to|will(?:ing)? (?:send|provide|lead|contribute|take|help|host|join|bring|give|protect|come|support|put|station|defend)|would (?:send|be sent|provide|lead|contribute|take part|help|host|join|bring|support|put|station|defend|protect)|could (?:send|move|provide|offer|lead|host|contribute|take part|help|station|deploy|join|give|put)|promis(?:e|es|ed)|pledg(?:e|es|ed)|vow(?:s|ed)?|commit(?:s|ted)? (?:to|itself)|we will(?! not| never)|propos(?:e|es|ed|al)|let)\b/i;
+
+/** An offer that ends in the question what the other side will do (`we are ready to …, and you?`). */
+const READY = /\b(?:we|I)(?:['’](?:re|m)| are| am) (?:\w+ )?(?:ready|prepared|willing) to\b[^?]*[,;–—]/i;
 
 const ORDER: readonly (readonly [Stance, RegExp])[] = [['rejects', REJECTS], ['demands', DEMANDS], ['accepts', ACCEPTS], ['offers', OFFERS]];
 
@@ -15,7 +18,7 @@ const ORDER: readonly (readonly [Stance, RegExp])[] = [['rejects', REJECTS], ['d
 export function stanceOf(content: string, verb: Stance | undefined): Stance {
   if (verb !== undefined) return verb;
   // A question asks, and takes no side.
-  if (/\?["”’']?[\s,]*$/.test(content)) return 'reports';
+  if (/\?["”’']*[\s,]*$/.test(content)) return READY.test(content) ? 'offers' : 'reports';
   const unsure = UNSURE.exec(content)?.index ?? Infinity;
   let best: readonly [Stance, number] | undefined;
   for (const [stance, pattern] of ORDER) {
@@ -26,12 +29,18 @@ export function stanceOf(content: string, verb: Stance | undefined): Stance {
   return best?.[0] ?? 'reports';
 }
 
-const FINITE = /\b(?:would|will|could|can|cannot|may|might|should|must|shall|has|have|had|is|was|were|are|did|does|do|agree[ds]?|accept(?:s|ed)|offer(?:s|ed)|reject(?:s|ed)|need(?:s|ed)|want(?:s|ed)|demand(?:s|ed)|support(?:s|ed)|refuse[ds]?|made|promised|proposed|insist(?:s|ed)|expected|signed|won['’]t|can['’]t|wouldn['’]t)\b/;
+const FINITE = /\b(?:would|will|could|can|cannot|may|might|should|must|shall|has|have|had|is|was|were|are|did|does|do|agree[ds]?|accept(?:s|ed)|offer(?:s|ed)|reject(?:s|ed)|need(?:s|ed)|want(?:s|ed)|demand(?:s|ed)|support(?:s|ed)|refuse[ds]?|made|promised|proposed|insist(?:s|ed)|expected|signed|seeks?|sought|reiterate[sd]?|repeat(?:s|ed)|oppose[sd]?|favou?r(?:s|ed)|prefer(?:s|red)|prohibits?|forbids?|plan(?:s|ned)|intend(?:s|ed)|hope[sd]?|back(?:s|ed)|welcome[sd]?|pledge[sd]?|vow(?:s|ed)|conceded?s?|claim(?:s|ed)|hold[s]?|held|won['’]t|can['’]t|wouldn['’]t)\b/;
 /** What one side must do is a demand of who says so; that a side wants it is that side's own. */
-const OWN_WANT = /\b(?:want(?:s|ed)?|demand(?:s|ed)?|insist(?:s|ed)?|ask(?:s|ed)? for|call(?:s|ed)? for)\b/i;
+const OWN_WANT = /\b(?:want(?:s|ed)?|seek(?:s|ing)?|sought|wish(?:es|ed)|push(?:es|ed) for|demand(?:s|ed)?|insist(?:s|ed)?|ask(?:s|ed)? for|call(?:s|ed)? for)\b/i;
+
+/** `we heard the Danes agree to it`: the consent is theirs. */
+const WITNESSED = /\b(?:heard|hear|saw|seen|got) ((?:the )?\p{Lu}[\p{L} -]{2,40}?) (?:to )?(?:agree|accept|say yes|offer|commit|promise|concede|refuse|reject)\b/u;
 
 /** The party that is the subject of what is said, where it is named so. */
 export function subjectOf(content: string, parties: Parties, cast: Cast): { readonly party: string; readonly name?: string } | undefined {
+  const witnessed = WITNESSED.exec(content);
+  const of = witnessed && parties.in(witnessed[1] ?? '')[0];
+  if (of) return { party: of.party };
   const head = content.replace(/^[\s"“‘'«]*(?:that |and |but |, )*/, '');
   const finite = FINITE.exec(head.slice(0, 140))?.index;
   if (finite === undefined || finite === 0) return undefined;

@@ -6,8 +6,8 @@ const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const COUNTS: Readonly<{ [word: string]: number }> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, a: 1 };
 const DAY = '((?:mon|tues|wednes|thurs|fri|satur|sun)day)';
-const OFFSET = '(today|yesterday|tomorrow|(?:the )?day before yesterday|(?:the )?day after tomorrow|(?:\\d|one|two|three|four|five|six|a) days? ago|in (?:\\d|one|two|three|four|five|six) days?)';
-const GAP = '[\\s,(\\[–—:=-]{1,4}(?:(?:on|a|that is|i\\.e\\.|being|which is) ){0,2}';
+const OFFSET = '((?:(?:current|today[’\']?s|present|publication|posting|article|report|this) (?:date|day)|today)(?:\\s*[–—−+-]\\s*(?:\\d|one|two|three|four|five|six)(?: days?)?)?(?=\\s*[\\])}])|today|yesterday|tomorrow|(?:the )?day before yesterday|(?:the )?day after tomorrow|(?:\\d|one|two|three|four|five|six|a) days? ago|in (?:\\d|one|two|three|four|five|six) days?)';
+const GAP = '[\\s,({\\[–—:=-]{1,4}(?:(?:on|a|that is|i\\.e\\.|being|which is) ){0,2}';
 const BESIDE = new RegExp(`\\b${DAY}\\b${GAP}${OFFSET}\\b|\\b${OFFSET}\\b${GAP}${DAY}\\b`, 'gi');
 const MONTH = `(${MONTHS.join('|')}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)`;
 const DATE = new RegExp(`(?:(?<day>\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH}\\.?,? (?<year>\\d{4})|${MONTH}\\.? (?<day2>\\d{1,2})(?:st|nd|rd|th)?,? (?<year2>\\d{4})|(?<iso>\\d{4}-\\d{2}-\\d{2}))`, 'gi');
@@ -76,9 +76,11 @@ function offsetOf(words: string): number {
   if (words === 'tomorrow') return 1;
   if (words.includes('before yesterday')) return -2;
   if (words.includes('after tomorrow')) return 2;
-  const word = /(\d|one|two|three|four|five|six|a) days?/.exec(words)?.[1] ?? '0';
+  // `current date – 2 days`, `today + 1`.
+  const counted = /([–—−+-])\s*(\d|one|two|three|four|five|six)/.exec(words);
+  const word = counted?.[2] ?? /(\d|one|two|three|four|five|six|a) days?/.exec(words)?.[1] ?? '0';
   const count = COUNTS[word] ?? Number(word);
-  return words.endsWith('ago') ? -count : count;
+  return words.endsWith('ago') || (counted && counted[1] !== '+') ? -count : count;
 }
 
 const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;

@@ -12,7 +12,9 @@ export function headlineFaults({ article, parties, cast, statements, headline }:
   const words = article.masked.slice(...headline).replaceAll(MASK, ' ');
   const done = DONE.exec(words);
   if (!done || HEDGED.test(words)) return [];
-  const named = [...new Set([...parties.in(words).map(({ party }) => party), ...cast.in(words).flatMap(({ person }) => (person.party === undefined ? [] : [person.party]))])];
+  // Whose word it is (`… – US official`) is not who did it.
+  const claim = words.replace(/\s[-–—|]\s(?=[^-–—|]*\b(?:officials?|envoys?|ministers?|sources?|spokes\w+|diplomats?|aides?|leaders?)\b)[^-–—|]{2,60}$/i, '');
+  const named = [...new Set([...parties.in(claim).map(({ party }) => party), ...cast.in(claim).flatMap(({ person }) => (person.party === undefined ? [] : [person.party]))])];
   const accepts = (party: string): boolean => statements.some((one) => one.voice === 'own' && one.party === party && one.stance === 'accepts');
   // Told as having happened, in the report's own words, of this party.
   const narrated = (party: string): boolean => article.blocks.some(({ kind, sentences }) => kind === 'paragraph' && sentences.some(({ span }) => {
@@ -22,11 +24,11 @@ export function headlineFaults({ article, parties, cast, statements, headline }:
   }));
   const lacking = named.filter((party) => !accepts(party) && !narrated(party));
   if (named.length > 0 ? lacking.length === 0 : statements.some((one) => one.voice === 'own' && one.stance === 'accepts')) return [];
-  const hearsay = statements.find((one) => one.voice !== 'own' && one.party !== undefined && lacking.includes(one.party)) ?? statements.find((one) => one.voice !== 'own' && one.stance === 'accepts');
+  const hearsay = statements.find((one) => one.voice !== 'own' && one.party !== undefined && lacking.includes(one.party) && one.onBehalfOf !== one.party) ?? statements.find((one) => one.voice !== 'own' && one.party !== undefined && lacking.includes(one.party)) ?? statements.find((one) => one.voice !== 'own' && one.stance === 'accepts');
   const whom = lacking.length === 0 ? 'anybody' : lacking.join(' or ');
   return [{
     id: 'headline-stronger-than-body', span: headline, ...(hearsay ? { related: [hearsay.span] } : {}),
-    message: `the headline says \`${done[0]}\`, and the body has no word of ${whom} in its own voice that accepts${hearsay ? `; it has ${hearsay.speaker ?? 'somebody'}'s account of it` : ''}`,
+    message: `the headline says \`${done[0]}\`, and the body has no word of ${whom} in its own voice that accepts${hearsay ? `; ${hearsay.onBehalfOf !== undefined && hearsay.onBehalfOf === hearsay.party ? `it tells of what ${hearsay.speaker ?? 'they'} let be understood` : `it has ${hearsay.speaker ?? 'somebody'}'s account of it`}` : ''}`,
     help: 'say in the headline whose word it is, or quote the party itself',
   }];
 }

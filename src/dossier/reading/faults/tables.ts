@@ -2,25 +2,82 @@
 import { MASK, type Block, type Cell } from '../document.js';
 import type { Fault } from '../shapes.js';
 import { datesIn } from './calendar.js';
+import { isTitles } from '../plain-tables.js';
 import type { Evidence } from './index.js';
 
 const WHO = /\b(?:participants?|parties|party|present|who|attend\w*|delegations?|people|leaders?|between|involved|actors?|guests|players?|figures)\b/i;
 const MEETING = /\b(?:met|meets?|meeting|talks|summit|consultations?|conference of|sat|round|negotiat\w+|hosted|received|attended|delegations?|gathered|joined|session|encounter|hold|held|face to face)\b/i;
+const EVENT = /^(?:(?:key|main)\s)?(?:events?|meetings?|what|occasion|talks|round|key)$/i;
+const OCCASION = /\b(?:summit|meetings?|talks|round|session|visit|call|conference|consultations|encounter|dinner)\b/i;
 const SMALL = new Set('the and of in at on for with to a an talks meeting summit round session date day place city first second third outcome'.split(' '));
 
 export function tableFaults(evidence: Evidence): readonly Fault[] {
   const { article } = evidence;
   const faults: Fault[] = [];
-  let heading: { readonly block: Block; readonly column: number } | undefined;
+  let heading: { readonly block: Block; readonly column: number; readonly named: boolean } | undefined;
   article.blocks.forEach((block, index) => {
     if (block.kind !== 'row') { heading = undefined; return; }
     const column = block.cells.findIndex(({ text }) => WHO.test(text) && text.length < 40);
-    if (heading === undefined && (index === 0 || article.blocks[index - 1]?.kind !== 'row')) { heading = column < 0 ? undefined : { block, column }; return; }
+    if (heading === undefined && (index === 0 || article.blocks[index - 1]?.kind !== 'row')) { heading = headingOf(block, column); return; }
     if (heading === undefined || block.cells.every(({ text }) => /^[:\s-]*$/.test(text))) return;
-    const fault = rowFault(evidence, block, heading.column);
+    const fault = heading.named ? namedRowFault(evidence, block, heading.column) : rowFault(evidence, block, heading.column);
     if (fault) faults.push(fault);
   });
   return faults;
+}
+
+/** With a column for who was there; or else, with one for what it was, whose name tells who met (`Holm-Ortega talks`). */
+function headingOf(block: Block, column: number): { readonly block: Block; readonly column: number; readonly named: boolean } | undefined {
+  // Cells parted by single spaces end nowhere certain, but for the first.
+  if (column >= 0 && !block.cells.some(({ text }) => /\s/.test(text)) && isTitles(block.cells.map(({ text }) => text).join(' ')) && block.span[1] - block.span[0] === block.cells.reduce((sum, { text }) => sum + text.length + 1, -1)) return { block, column: 0, named: true };
+  if (column >= 0 && !EVENT.test(block.cells[column]?.text ?? '')) return { block, column, named: false };
+  const event = block.cells.findIndex(({ text }) => EVENT.test(text));
+  return event < 0 ? undefined : { block, column: event, named: true };
+}
+
+/** A row named for those who met leaves out a party that a sentence on the same occasion has at the table. */
+function namedRowFault({ article, parties, cast }: Evidence, row: Block, column: number): Fault | undefined {
+  const cell = row.cells[column];
+  if (!cell || !OCCASION.test(cell.text)) return undefined;
+  const parted = cell.text.replace(/(?<=\p{L})\s?[-–—/&]\s?(?=\p{L})/gu, ' / ');
+  const inName = cast.in(parted).map(({ person }) => person);
+  const there = new Set([...parties.in(parted).map(({ party }) => party), ...inName.flatMap(({ party }) => (party === undefined ? [] : [party]))]);
+  if (there.size + inName.filter(({ party }) => party === undefined).length === 0) return undefined;
+  const rest = row.cells.filter((_, at) => at !== column);
+  for (const { kind, sentences } of article.blocks) {
+    if (kind !== 'paragraph') continue;
+    for (const { span } of sentences) {
+      const sentence = article.masked.slice(...span).replaceAll(MASK, ' ');
+      if (!sameDayOrPlace(rest, sentence)) continue;
+      const people = present(sentence).flatMap((words) => [...cast.in(words).map(({ person }) => ({ label: person.name, key: person.key, party: person.party })), ...partiesAt(words, parties, cast).map((party) => ({ label: party, key: undefined, party }))]);
+      if (!people.some(({ key, party }) => (party !== undefined && there.has(party)) || inName.some((one) => one.key === key))) continue;
+      const missing = people.find(({ key, party }) => (party === undefined ? !inName.some((one) => one.key === key) : !there.has(party)) && !(key !== undefined && row.cells.some(({ text }) => text.includes(key))));
+      if (missing) return { id: 'table-contradicts-body', span: row.span, related: [span], message: `the row leaves out ${missing.label}, whom the text has there`, help: 'hold the row against the passage and correct the one that is wrong' };
+    }
+  }
+  return undefined;
+}
+
+/** Parties named as such, not as the adjective before an office of somebody who is named. */
+const partiesAt = (words: string, parties: Evidence['parties'], cast: Evidence['cast']): readonly string[] => parties.in(words).filter(({ seat, span: [at, to] }) => !seat && !cast.in(words).some((one) => at < one.at && one.at - to < 60 && !/,| and /.test(words.slice(to, one.at))) && !/(?:^|\s)(?:on|in|about|over|for|near|at|to)\s(?:the\s)?$/i.test(words.slice(0, at))).map(({ party }) => party);
+
+/** The stretches of a sentence that name who sat together: around `met`, after `meeting between`, `hosted by`, `with … at`. */
+function present(sentence: string): readonly string[] {
+  const end = '(?=[.;:]|, (?:which|where|who|when|as|but|while)\\b| (?:that|which|where|because|after|before|until|over|about) |$)';
+  return [...sentence.matchAll(new RegExp(`\\b(?:meetings?|talks|summit|round|session|consultations|encounter|conversation|call|dinner)\\s+(?:between|of|with|among|involving)\\s+([^]{3,260}?)${end}`, 'giu'))].map(([, words = '']) => words)
+    .concat([...sentence.matchAll(new RegExp(`([^.;:]{2,160})\\b(?:met(?: with)?|meets?(?: with)?|will meet(?: with)?|received|receives|hosted|hosts|sat down with|joined)\\s+([^]{3,260}?)${end}`, 'giu'))].filter((hit) => !/\b(?:that|who|which|whom)\b[^,]*$/.test(hit[1] ?? '')).map((hit) => `${hit[1] ?? ''} / ${hit[2] ?? ''}`));
+}
+
+/** The same date, the same weekday, or a telling word of the place. */
+function sameDayOrPlace(cells: readonly Cell[], sentence: string): boolean {
+  const words = cells.map(({ text }) => text).join(' / ');
+  const [days, told] = [datesIn(words), datesIn(sentence)];
+  if (days.length > 0 && told.length > 0) return days.some((day) => told.some((one) => one.year === day.year && one.month === day.month && one.day === day.day));
+  const weekdays = (text: string): readonly string[] => (text.match(/\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/gi) ?? []).map((one) => one.toLowerCase());
+  const [of, here] = [weekdays(words), weekdays(sentence)];
+  if (of.length > 0 && here.length > 0) return of.some((one) => here.includes(one));
+  const place = words.match(/\p{Lu}[\p{L}]{3,}(?: \p{Lu}[\p{L}]{2,})+/gu) ?? [];
+  return place.some((one) => sentence.includes(one));
 }
 
 function rowFault({ article, parties, cast, }: Evidence, row: Block, column: number): Fault | undefined {

@@ -3,6 +3,8 @@ import type { Article } from '../document.js';
 import type { Fault, Stretch } from '../shapes.js';
 
 const RUN = 8;
+/** `explain` and `explan` are one stem. */
+const skeleton = (stem: string): string => stem.replace(/[aeiou]/g, '');
 
 interface Word { readonly word: string; readonly span: Stretch; readonly small: boolean; readonly block: number }
 
@@ -34,6 +36,12 @@ export function repeatedWording(article: Article): readonly Fault[] {
     if (block?.kind !== 'paragraph' || /^(?:had|that|very|long|her|is|no)$/i.test(hit[1] ?? '') || /\n/.test(hit[0])) continue;
     if (/^\p{Lu}/u.test(hit[1] ?? '')) continue;
     faults.push({ id: 'repeated-wording', span: [hit.index, hit.index + hit[0].length], message: `\`${hit[1] ?? ''}\` stands twice`, help: 'take one out' });
+  }
+  // One stem twice, side by side: `detailed details`.
+  for (const hit of article.masked.matchAll(/(?<![\p{L}’'-])(\p{Ll}{4,})(?:ed|ing)[ \t]+(\p{Ll}{4,}?)(?:ations?|ings|ments?|ions?|s)(?![\p{L}’'-])/gu)) {
+    const block = article.blocks.find(({ span }) => span[0] <= hit.index && hit.index < span[1]);
+    const [one = '', other = ''] = [hit[1]?.replace(/(.)\1$/, '$1'), hit[2]];
+    if (block?.kind === 'paragraph' && one.slice(0, 4) === other.slice(0, 4) && (one === other || (skeleton(one) === skeleton(other) && skeleton(one).length >= 3))) faults.push({ id: 'repeated-wording', span: [hit.index, hit.index + hit[0].length], message: `\`${hit[0]}\` says the same word twice in two forms`, help: 'keep one of them' });
   }
   return faults;
 }
