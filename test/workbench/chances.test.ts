@@ -206,3 +206,14 @@ describe('a run', () => {
     expect(kept[0]?.()).toEqual(whole);
   });
 });
+
+describe('behaviours that may be assumed', () => {
+  const { treaty } = parseTreaty('treaty "T".\nparty Aland, Borland.\nact strike on party.\nact help.\nduty aid: Borland shall help within 24 hours of strike on Aland, owed to Aland.\nclaim aided: whenever strike on Aland, within 24 hours aid is performed.\nbehaviour cautious: Borland help with probability 0.8, source "a judgement".\n');
+
+  it('are presets, and then what the text declares', () => {
+    const { behaviours } = choicesOf(treaty, []);
+    expect(behaviours[0]?.from).toBe('preset');
+    expect(behaviours.at(-1)).toMatchObject({ name: 'cautious', definition: 'what the text declares of each party', from: 'text' });
+    expect(behaviourFor(treaty, { ...USUAL, behaviour: 'cautious' }).rules.length).toBeGreaterThan(0);
+  });
+});
