@@ -18,7 +18,7 @@ const texts = ['dossiers/ukraine/treaties', 'library'].flatMap((folder) => readd
 /** Undefined where it takes longer than a minute or two. */
 function casus(words) {
   const { stdout, status } = spawnSync(process.execPath, ['bin/casus.mjs', ...words, '--json'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 29, timeout: SECONDS * 1500 });
-  return status === 0 || status === 1 || status === 3 ? JSON.parse(stdout) : undefined;
+  return (status === 0 || status === 1 || status === 3) && stdout.trim() !== '' ? JSON.parse(stdout) : undefined;
 }
 
 const percent = (share) => `${(share * 100).toFixed(1)} %`;
@@ -44,7 +44,8 @@ function section(path) {
   const source = readFileSync(join(root, path), 'utf8');
   const title = /^(?:treaty) "([^"]+)"/m.exec(source)?.[1] ?? path;
   const explored = casus(['explore', path, '--max-seconds', String(SECONDS)]);
-  const [first, second] = PRESETS.map((preset) => chances(path, preset));
+  const first = chances(path, PRESETS[0]);
+  const second = first && chances(path, PRESETS[1]);
   const rows = (explored?.claims ?? []).map((claim) => {
     const story = claim.record ? `${claim.record.filter(({ act }) => act !== 'coverage').length} entries` : '';
     return `| ${claim.name}${claim.reading ? ` (${claim.reading})` : ''} | ${SHAPES[claim.verdict]} | ${lookedAt(claim)} | ${story} | ${told(first, claim)} | ${told(second, claim)} |`;

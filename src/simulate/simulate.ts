@@ -165,8 +165,10 @@ function variantsOf(main: Runner, treaty: Treaty, atlas: Atlas, reading: string 
   const { table } = main.setting;
   const mean = valuesWith(table);
   const variants: Variant[] = [{ kind: 'base', words: 'every chance at its mean', value: null, end: null, runner: main, values: mean }];
+  // What no part of the text asks for bears on nothing: a rate of votes where nobody votes.
+  const used = new Set([...table.causes, ...table.slots.flatMap(({ chances }) => chances)]);
   table.parameters.forEach(({ name, chance }, index) => {
-    if (typeof chance === 'number') return;
+    if (typeof chance === 'number' || !used.has(index)) return;
     for (const [end, share] of [['low', 0.05], ['high', 0.95]] as const) variants.push({ kind: 'parameter', words: name, end, value: betaQuantile(share, ...betaOf(chance)), runner: main, values: valuesWith(table, index, share) });
   });
   for (const { words, treaty: changed } of changesOf(treaty)) {
