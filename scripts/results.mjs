@@ -38,6 +38,8 @@ function lookedAt({ complete, vacuous, stopped, depth }) {
 /** A game has no runs; other claims have none where making ready for runs takes too long. */
 const told = (of, claim) => of?.get(key(claim)) ?? (of ? 'no run can say' : 'not run: takes too long');
 
+const counted = (entries) => (entries === 1 ? '1 entry' : `${entries} entries`);
+
 const SHAPES = { holds: '● holds', fails: '■ fails', undetermined: '◇ undetermined' };
 
 function section(path) {
@@ -47,7 +49,7 @@ function section(path) {
   const first = chances(path, PRESETS[0]);
   const second = first && chances(path, PRESETS[1]);
   const rows = (explored?.claims ?? []).map((claim) => {
-    const story = claim.record ? `${claim.record.filter(({ act }) => act !== 'coverage').length} entries` : '';
+    const story = claim.record ? counted(claim.record.filter(({ act }) => act !== 'coverage').length) : '';
     return `| ${claim.name}${claim.reading ? ` (${claim.reading})` : ''} | ${SHAPES[claim.verdict]} | ${lookedAt(claim)} | ${story} | ${told(first, claim)} | ${told(second, claim)} |`;
   });
   const sentences = [...source.matchAll(/^claim ([\w-]+): ([^\n]+)$/gm)].map(([, name, words]) => `- *${name}*: ${words}`);
