@@ -1,6 +1,6 @@
 /** Who is said to have said something in a sentence: before the verb, after it, across an apposition or a relative clause, or after `according to`. */
 import { MASK, type Article, type Sentence } from './document.js';
-import { DOING_FORMS, NEEDS_THAT, SAYING_FORMS } from './lexicon.js';
+import { CALENDAR_WORDS, DOING_FORMS, isOutlet, NEEDS_THAT, PAPERS, PLURAL_FORMS, SAYING_FORMS } from './lexicon.js';
 import type { Parties } from './parties.js';
 import { described, phraseAfter, phraseBefore, speaks, tokensOf, type Described, type Token } from './phrase.js';
 import type { Stretch } from './shapes.js';
@@ -48,6 +48,23 @@ export function attributionsIn(article: Article, sentence: Sentence, parties: Pa
   return parted(article, [...before, ...sayings]);
 }
 
+/** `X on Friday said`, `X late on 12 May said`: the token before the words of time that end at `last`. */
+function overTime(tokens: readonly Token[], last: number): number {
+  let at = last;
+  while (at > 0 && (CALENDAR_WORDS.has((tokens[at] as Token).text.toLowerCase()) || /^(?:\d{1,4}(?:st|nd|rd|th)?|morning|afternoon|evening|night|week|month|weekend|later|early|late)$/.test((tokens[at] as Token).text))) at -= 1;
+  if (at === last) return last;
+  const alone = /^(?:today|yesterday)$/i.test((tokens[last] as Token).text) && at === last - 1;
+  const opens = /^(?:on|in|at|last|this|late|early|by)$/.test((tokens[at] as Token).text);
+  if (!alone && !opens) return last;
+  if (opens) at -= 1;
+  while (at > 0 && /^(?:late|early|in|on)$/.test((tokens[at] as Token).text)) at -= 1;
+  return at;
+}
+
+/** A verb that agrees with a plural alone, after what is no plural, is a noun (`Western support for`). */
+const disagrees = (tokens: readonly Token[], at: number, subject: number): boolean => PLURAL_FORMS.has((tokens[at] as Token).text.toLowerCase()) && !/(?:[^s]s|ii|['’]s|s['’])$|^(?:people|police|men|women|media|military|both|they|we|I|you|who|them|others)$/i.test((tokens[subject] as Token).text)
+  && !tokens.slice(Math.max(0, subject - 6), subject).some(({ text }) => /^(?:and|not|to|will|would|can|could|may|might|should|must|does|did|do)$/.test(text));
+
 interface Found { readonly first: number; readonly last: number; readonly who: Described; readonly kind: Attribution['kind'] }
 
 /** What a speaker defends by words, not by arms. */
@@ -72,11 +89,17 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const word = token.text.toLowerCase();
   const phrase = (first: number, last: number, kind: Attribution['kind'], extra?: Described): Found | undefined => {
     if (first < 0 || last < first) return undefined;
-    const who = merged(described(textOf(tokens, first, last), parties), extra);
+    const words = textOf(tokens, first, last);
+    const who = merged(described(whosePaper(words) ?? words, parties), extra);
     return speaks(who) ? { first, last, who, kind } : undefined;
   };
   if (word === 'according' && tokens[at + 1]?.text === 'to') return phrase(at + 2, phraseAfter(tokens, at + 2), 'according');
   const before = tokens[at - 1];
+  // `the paper quoted the minister as saying`: the minister's word.
+  if (/^(?:quot(?:e|es|ed)|cit(?:e|es|ed))$/.test(word)) {
+    const end = phraseAfter(tokens, at + 1);
+    if (end > at && tokens[end + 1]?.text === 'as' && /^(?:saying|telling|stating|warning)$/.test(tokens[end + 2]?.text ?? '')) return phrase(at + 1, end, 'saying');
+  }
   if (word === 'quoted' && before && BE.test(before.text) && tokens.slice(at + 1, at + 9).some(({ text }) => text === 'saying')) return tokens[at - 2]?.text === ',' ? acrossComma(tokens, at - 2, parties, 'saying') : phrase(phraseBefore(tokens, at - 2), at - 2, 'saying');
   const doing = DOING_FORMS.has(word);
   if (!(SAYING_FORMS.has(word) || doing) || /^\p{Lu}/u.test(token.text)) return undefined;
@@ -96,8 +119,12 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   if (doing && !saying && (next === '' || /^[.,;]$/.test(next))) return undefined;
   let last = at - 1;
   while (last >= 0 && HELPERS.test((tokens[last] as Token).text) && !NOT.test((tokens[last] as Token).text)) last -= 1;
+  last = overTime(tokens, last);
   const prior = tokens[last];
   if (!prior || NOT.test(prior.text) || BE.test(prior.text)) return undefined;
+  // After a possessive it is a noun (`the minister's remarks`).
+  if (/(?:['’]s|s['’])$/.test(prior.text) && prior.text.length > 3) return undefined;
+  if (/^\p{L}/u.test(prior.text) && disagrees(tokens, at, last)) return undefined;
   const kind = saying ? 'saying' as const : 'doing' as const;
   if (prior.text === ',') return acrossComma(tokens, last, parties, kind) ?? (INVERTS.test(word) ? phrase(at + 1, phraseAfter(tokens, at + 1), kind) : undefined) ?? phrase(phraseBefore(tokens, last - 1), last - 1, kind);
   if (/^[–—]$/.test(prior.text)) { const across = acrossComma(tokens, last, parties, kind); if (across) return across; }
@@ -139,6 +166,12 @@ function whoBefore(tokens: readonly Token[], last: number): number {
   return -1;
 }
 
+/** `said a statement from the ministry`, `a readout by the chancellery said`: whose paper it is. */
+export function whosePaper(words: string): string | undefined {
+  const hit = /^(?:(?:an?|the|one|another|its|his|her|their) )?(?:(?:joint|written|brief|short|official|separate|press|news|final|\p{L}+day) )*(\p{L}+) (?:from|by|of|issued by|released by|published by) (.+)$/iu.exec(words);
+  return hit && PAPERS.has((hit[1] ?? '').toLowerCase()) ? hit[2] : undefined;
+}
+
 /** Somebody, then words between commas, then the verb. The nearest comma whose left side is somebody is taken. */
 function acrossComma(tokens: readonly Token[], comma: number, parties: Parties, kind: Attribution['kind']): Found | undefined {
   for (let at = comma - 1, tried = 0; at > 0 && tried < 6; at -= 1) {
@@ -146,7 +179,7 @@ function acrossComma(tokens: readonly Token[], comma: number, parties: Parties, 
     tried += 1;
     const inside = tokens.slice(at + 1, comma);
     const opening = inside[0]?.text.toLowerCase() ?? '';
-    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her|also|however|though|meanwhile|too|instead|nonetheless|nevertheless|moreover|present|flanked|seated|standing|accompanied|joined|still|likewise|similarly|by|for|not|having|unlike|visibly)$/.test(opening);
+    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her|also|however|though|meanwhile|too|instead|nonetheless|nevertheless|moreover|present|flanked|seated|standing|accompanied|joined|still|likewise|similarly|by|for|not|having|unlike|visibly|one|two|both|together|under|until|through|under|following|ahead|citing|referring|echoing|addressing|answering|responding|reacting|quoted|writing|appearing|addressing|whom|including|alongside|standing|arriving|leaving|returning)$/.test(opening);
     const within = described(textOf(tokens, at + 1, comma - 1), parties);
     const namely = phraseBefore(tokens, comma - 1) === at + 1 && (within.name !== undefined || within.office !== undefined);
     if (!relative && !namely) continue;
@@ -184,6 +217,8 @@ function parted(article: Article, found: readonly Attribution[]): readonly Attri
   for (const one of found) {
     const before = kept.at(-1);
     if (!before) { kept.push(one); continue; }
+    // `the agency reported that the minister warned`: what an outlet carries of somebody is that one's word.
+    if (isOutlet(before.who.words) && !isOutlet(one.who.words) && one.whoSpan[0] > before.verbSpan[1]) { kept[kept.length - 1] = { ...one, span: before.span }; continue; }
     const between: Stretch = [Math.max(before.verbSpan[1], before.whoSpan[1]), Math.min(one.whoSpan[0], one.verbSpan[0])];
     const cuts = [...article.masked.slice(between[0], between[1] + 1).matchAll(PARTERS)].filter((cut) => !/^ and $/.test(cut[0]) || between[0] + cut.index + cut[0].length >= one.whoSpan[0]);
     const cut = cuts.at(-1);

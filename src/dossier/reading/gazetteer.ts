@@ -195,6 +195,71 @@ von der Leyen|Ursula von der Leyen|European Union|president of the commission|sh
 Kallas|Kaja Kallas|European Union|high representative|she
 Costa|António Costa|European Union|president of the council|he
 Guterres|António Guterres|United Nations|secretary-general|he
+Carney|Mark Carney|Canada|prime minister|he
+Sánchez|Pedro Sánchez|Spain|prime minister|he
+Sanchez|Pedro Sanchez|Spain|prime minister|he
+Schoof|Dick Schoof|Netherlands|prime minister|he
+Jetten|Rob Jetten|Netherlands|prime minister|he
+Frederiksen|Mette Frederiksen|Denmark|prime minister|she
+Kristersson|Ulf Kristersson|Sweden|prime minister|he
+Støre|Jonas Gahr Støre|Norway|prime minister|he
+Orpo|Petteri Orpo|Finland|prime minister|he
+Nausėda|Gitanas Nausėda|Lithuania|president|he
+Nauseda|Gitanas Nauseda|Lithuania|president|he
+Michal|Kristen Michal|Estonia|prime minister|he
+Siliņa|Evika Siliņa|Latvia|prime minister|she
+Nawrocki|Karol Nawrocki|Poland|president|he
+Fico|Robert Fico|Slovakia|prime minister|he
+Babiš|Andrej Babiš|Czech Republic|prime minister|he
+Fiala|Petr Fiala|Czech Republic|prime minister|he
+Szijjártó|Péter Szijjártó|Hungary|foreign minister|he
+Magyar|Péter Magyar|Hungary|prime minister|he
+Mitsotakis|Kyriakos Mitsotakis|Greece|prime minister|he
+Vučić|Aleksandar Vučić|Serbia|president|he
+Vucic|Aleksandar Vucic|Serbia|president|he
+Sandu|Maia Sandu|Moldova|president|she
+Fidan|Hakan Fidan|Turkey|foreign minister|he
+Erdoğan|Recep Tayyip Erdoğan|Turkey|president|he
+Barrot|Jean-Noël Barrot|France|foreign minister|he
+Lecornu|Sébastien Lecornu|France|prime minister|he
+Vautrin|Catherine Vautrin|France|defence minister|she
+Lammy|David Lammy|United Kingdom|deputy prime minister|he
+Healey|John Healey|United Kingdom|defence secretary|he
+Cooper|Yvette Cooper|United Kingdom|foreign secretary|she
+Tajani|Antonio Tajani|Italy|foreign minister|he
+Crosetto|Guido Crosetto|Italy|defence minister|he
+Kosiniak-Kamysz|Władysław Kosiniak-Kamysz|Poland|defence minister|he
+Svyrydenko|Yulia Svyrydenko|Ukraine|prime minister|she
+Shmyhal|Denys Shmyhal|Ukraine|defence minister|he
+Fedorov|Mykhailo Fedorov|Ukraine|defence minister|he
+Budanov|Kyrylo Budanov|Ukraine|head of office|he
+Syrskyi|Oleksandr Syrskyi|Ukraine|commander|he
+Stefanishyna|Olha Stefanishyna|Ukraine|ambassador|she
+Dmitriev|Kirill Dmitriev|Russia|special envoy|he
+Medvedev|Dmitry Medvedev|Russia|deputy chairman|he
+Medinsky|Vladimir Medinsky|Russia|aide|he
+Nebenzya|Vasily Nebenzya|Russia|ambassador|he
+Ryabkov|Sergei Ryabkov|Russia|deputy foreign minister|he
+Belousov|Andrei Belousov|Russia|defence minister|he
+Kushner|Jared Kushner|United States|adviser|he
+Whitaker|Matthew Whitaker|United States|ambassador|he
+Waltz|Mike Waltz|United States|ambassador|he
+Driscoll|Dan Driscoll|United States|army secretary|he
+Caine|Dan Caine|United States|general|he
+Graham|Lindsey Graham|United States|senator|he
+Grynkewich|Alexus Grynkewich|NATO|general|he
+Metsola|Roberta Metsola|European Union|president of the parliament|she
+Kubilius|Andrius Kubilius|European Union|commissioner|he
+Albanese|Anthony Albanese|Australia|prime minister|he
+Takaichi|Sanae Takaichi|Japan|prime minister|she
+Ishiba|Shigeru Ishiba|Japan|prime minister|he
+Modi|Narendra Modi|India|prime minister|he
+Netanyahu|Benjamin Netanyahu|Israel|prime minister|he
+Pashinyan|Nikol Pashinyan|Armenia|prime minister|he
+Mirzoyan|Ararat Mirzoyan|Armenia|foreign minister|he
+Aliyev|Ilham Aliyev|Azerbaijan|president|he
+Bayramov|Jeyhun Bayramov|Azerbaijan|foreign minister|he
+Tokayev|Kassym-Jomart Tokayev|Kazakhstan|president|he
 `;
 
 export interface Holder { readonly key: string; readonly name: string; readonly party: string; readonly office: string; readonly gender?: 'he' | 'she' }

@@ -25,6 +25,12 @@ export class Parties {
 
   partyOf(words: string): string | undefined { return this.named.get(words.replace(/['’]s?$/, ''))?.party; }
 
+  /** The party that a short name (`the coalition`, `the alliance`) stands for: of those whose full name has the word, the one named last before. */
+  calledShortly(word: string, before: string): string | undefined {
+    const fitting = new Set([...this.named].filter(([name]) => name.includes(' ') && new RegExp(`(?<!\\p{L})${word.replace(/[^\p{L} -]/gu, '')}(?!\\p{L})`, 'iu').test(name)).map(([, { party }]) => party));
+    return fitting.size === 0 ? undefined : [...this.in(before)].reverse().find(({ party }) => fitting.has(party))?.party;
+  }
+
   in(text: string, from = 0): readonly PartyMention[] {
     this.pattern ??= new RegExp(`(?<![\\p{L}\\d-])(?:${[...this.named.keys()].sort((a, b) => b.length - a.length).map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})(?![\\p{L}\\d])`, 'gu');
     return [...text.matchAll(this.pattern)].map((hit) => {

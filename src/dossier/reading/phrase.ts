@@ -1,5 +1,5 @@
 /** Noun phrases that may name a speaker: where one ends before a verb or begins after it, and what it says of name, office and party. */
-import { BODIES, CALENDAR_WORDS, HONORIFICS, NAMELESS, OFFICE_WORDS, OFFICES, PARTICLES } from './lexicon.js';
+import { BODIES, CALENDAR_WORDS, HONORIFICS, NAMELESS, OFFICE_WORDS, OFFICES, PAPERS, PARTICLES } from './lexicon.js';
 import type { Parties } from './parties.js';
 
 export interface Token { readonly text: string; readonly from: number; readonly to: number; readonly tags: ReadonlySet<string> }
@@ -74,8 +74,8 @@ export function described(raw: string, parties: Parties): Described {
 /** It may speak: somebody by name or office, a body, a party, a group, or a pronoun. */
 export const speaks = (one: Described): boolean => one.pronoun !== undefined || one.name !== undefined || one.office !== undefined || one.body || one.nameless || one.partyAlone;
 
-const LINKS = new Set(['of', 'for', 'to', 'at', 'in', 'from', 'with', 'on']);
-const linkable = (word: string): boolean => OFFICE_TOKENS.has(word.toLowerCase()) || BODY_PATTERN.test(word) || OFFICE_PATTERN.test(word) || NAMELESS_PATTERN.test(word);
+const LINKS = new Set(['of', 'for', 'to', 'at', 'in', 'from', 'with', 'on', 'by']);
+const linkable = (word: string): boolean => PAPERS.has(word.toLowerCase()) || OFFICE_TOKENS.has(word.toLowerCase()) || BODY_PATTERN.test(word) || OFFICE_PATTERN.test(word) || NAMELESS_PATTERN.test(word);
 const OPENERS = /^(?:the|a|an|his|her|their|its|this|another|one|two|three|four|five|six|seven|eight|nine|ten|several|some|many|both)$/i;
 const MOST_WORDS = 14;
 
@@ -119,6 +119,7 @@ export function phraseAfter(tokens: readonly Token[], first: number): number {
     const lower = token.text.toLowerCase();
     if (at === first && PRONOUNS[lower] !== undefined) return at;
     if (token.text === '.' && HONORIFICS.has((tokens[at - 1]?.text ?? '').toLowerCase())) continue;
+    if (CALENDAR_WORDS.has(lower) && PAPERS.has((tokens[at + 1]?.text ?? '').toLowerCase())) continue;
     if (OPENERS.test(token.text) && (at === first || LINKS.has((tokens[at - 1]?.text ?? '').toLowerCase()))) continue;
     if (LINKS.has(lower) && end >= 0 && linkable(tokens[end]?.text ?? '')) continue;
     if (!isNounLike(token)) break;

@@ -4,14 +4,14 @@ import { attributionsIn, type Attribution } from './attribution.js';
 import type { Cast, Person } from './cast.js';
 import { MASK, type Article, type Block, type Sentence } from './document.js';
 import { issueOf } from './issues.js';
-import { DOING_FORMS, UNDERSTOOD_FORMS } from './lexicon.js';
+import { DOING_FORMS, isOutlet, UNDERSTOOD_FORMS } from './lexicon.js';
 import type { Parties } from './parties.js';
 import { described, type Described } from './phrase.js';
 import type { KnownIssue, Proposal, Stretch } from './shapes.js';
 import { isSubjectsOwn, stanceOf, subjectOf } from './stance.js';
 import { venueOf } from './venue.js';
 
-interface Who { readonly label?: string; readonly party?: string; readonly person?: Person; readonly anonymous: boolean; readonly inferred: boolean }
+interface Who { readonly label?: string; readonly party?: string; readonly person?: Person; readonly anonymous: boolean; readonly inferred: boolean; readonly outlet?: boolean }
 interface Salient { readonly at: number; readonly who: Who }
 
 export interface Proposed {
@@ -35,12 +35,13 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   };
   const remember = (at: number, who: Who): void => { memory.push({ at, who }); };
 
-  const resolved = (one: Described): Who => {
+  const resolved = (one: Described, at: number): Who => {
     if (one.pronoun === 'it' || one.pronoun === 'they') {
       const who = one.pronoun === 'it' ? institutions.at(-1) ?? memory.at(-1)?.who : group ?? memory.at(-1)?.who;
       return { ...(who ?? {}), anonymous: who?.anonymous ?? true, inferred: true };
     }
     if (one.pronoun !== undefined) { const who = lastPerson(one.pronoun); return who ? { ...who, inferred: true } : { anonymous: true, inferred: true }; }
+    if (isOutlet(one.words.split(' of ')[0] ?? one.words) && cast.named(one.name ?? '') === undefined) return { label: one.words.replace(/^the\s/, ''), anonymous: false, inferred: false, outlet: true };
     if (one.name !== undefined) {
       const known = cast.named(one.name);
       const whose = one.whose === undefined || one.party !== undefined || known?.party !== undefined ? undefined : lastPerson(one.whose === 'she' || one.whose === 'he' ? one.whose : undefined);
@@ -67,7 +68,8 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       const same = [...institutions].reverse().find((other) => other.label?.toLowerCase().includes(label.toLowerCase()));
       if (same) return { ...same, inferred: true };
     }
-    const place = one.party === undefined && one.body ? undefined : one.party;
+    // `the premier's office` speaks for whom the premier speaks for.
+    const place = one.party ?? (one.body ? cast.in(one.words).find(({ person }) => person.party !== undefined)?.person.party ?? parties.calledShortly(label, text.slice(0, at)) : undefined);
     return { label, ...(place === undefined ? {} : { party: place }), anonymous: one.nameless || !one.body, inferred: false };
   };
 
@@ -84,7 +86,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     const others = understood ? undefined : apart;
     const stance: Stance = understood && apart !== undefined && insisted === 'offers' ? 'accepts' : insisted;
     const party = others ?? who.party;
-    const voice: Voice = understood || standing ? 'media' : others !== undefined ? (who.party === undefined && !OF_A_REGION.test(who.label ?? '') ? 'media' : 'counterpart') : who.party === undefined && who.person === undefined && who.anonymous ? 'media' : 'own';
+    const voice: Voice = who.outlet === true || understood || standing ? 'media' : others !== undefined ? (who.party === undefined && !OF_A_REGION.test(who.label ?? '') ? 'media' : 'counterpart') : who.party === undefined && who.person === undefined && who.anonymous ? 'media' : 'own';
     const issue = issueOf(whole.replace(ADDING, ''), issues) ?? issueOf(whole, issues) ?? issueOf(asked, issues) ?? (continued || REFERS_BACK.test(content) ? statements.at(-1)?.issue : undefined);
     const doubt = (who.inferred ? 0.2 : 0) + (who.anonymous ? 0.2 : 0) + (who.party === undefined ? 0.1 : 0) + (issue === undefined ? 0.1 : 0) + (others !== undefined ? 0.1 : 0) + (continued ? 0.1 : 0) + (understood ? 0.2 : 0) + (standing ? 0.6 : 0);
     statements.push({
@@ -130,7 +132,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
         continue;
       }
       found.forEach((one, order) => {
-        const who = resolved(one.who);
+        const who = resolved(one.who, one.whoSpan[0]);
         if (who.label === undefined && who.party === undefined) return;
         const [content, tail, whole] = contentOf(article, one, found.length);
         const venue = venueOf(tail, whole, cast, parties) ?? (last && last.who.label === who.label ? last.venue : lastVenue(who));
@@ -225,6 +227,14 @@ const asksAndAnswers = ({ masked }: Article, block: Block): boolean => block.sen
 
 const WITHIN_CONTENT = /\b(?:would|will|could|can|cannot|may|might|should|must|has|have|had|is|was|were|are|did|does|\p{Ll}{3,}(?:ded|ted|ked|ced|sed|ved|ned|red|led|med|ped|yed))\b/u;
 
+const OPENS = /^(?:(?:\p{Lu}\p{L}+ly|Meanwhile|However|Instead|Still),\s)?(?:In|On|At|During|After|Before|Following|Amid|Ahead|Under|With|Without|Despite|For|By|From|To|Through|Since|Until|Within|Against|Among|Between|Beyond|Earlier|Later|Meanwhile|Asked|Pressed|Flanked|Joined|Citing|Hours|Days|Weeks|Minutes|\p{Lu}\p{Ll}{2,}ing)\b/u;
+/** Words before the speaker that set the scene (`During a joint press conference in London, `), where what is said comes after. */
+function opensOnly(lead: string, rest: string): boolean {
+  if (!OPENS.test(lead) || /["“”]/.test(lead)) return false;
+  const more = rest.match(/\p{L}+/gu)?.length ?? 0;
+  return /^\s*(?:that\b|:|,?\s*["“])/.test(rest) || (more >= 4 && (!WITHIN_CONTENT.test(lead) || /^[^,]*,\s*$/.test(lead) && !/\b(?:will|would|can|cannot|must|should|shall|may)\b/.test(lead)));
+}
+
 /** What is said, the attribution from its verb on, and the whole attribution. */
 function contentOf({ text, masked }: Article, { span, whoSpan, verbSpan, kind }: Attribution, _count: number): readonly [content: string, tail: string, whole: string] {
   const start = Math.min(whoSpan[0], verbSpan[0]);
@@ -234,7 +244,7 @@ function contentOf({ text, masked }: Article, { span, whoSpan, verbSpan, kind }:
   const bare = lead.replace(/^\p{Lu}[\p{L}.,/ ]{1,40}\s[–—-]\s/u, '');
   const opening = /^(?:(?:In|On|At|During) (?:an?|the|his|her)\b|Speaking\b)[^,]{3,90},\s*$/.test(lead);
   const whole = text.slice(opening ? span[0] : start, span[1]);
-  const post = /[,"”’'»]\s*$/.test(lead) && (lead.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !/^(?:In|On|At|After|Before|Earlier|Later|Meanwhile|Speaking|Asked)\b[^"“,]*,\s*$/.test(bare.trimStart());
+  const post = /[,"”’'»]\s*$/.test(lead) && (lead.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !opensOnly(bare.trimStart(), rest);
   if (post) return [`${lead}${/["“]/.test(rest) ? rest : ''}`, text.slice(verbSpan[0], span[1]), whole];
   const candidate = /^[^"“‘]{0,110}?\bthat\b/.exec(masked.slice(end, span[1]).replaceAll(MASK, '"'));
   // A `that` after a finite verb hangs on a noun of what is said, not on the verb of saying.
