@@ -1,6 +1,7 @@
 /** Wording: the same run of words twice, a word doubled, and synonyms put in where a fixed term belongs. */
 import type { Article } from '../document.js';
 import type { Fault, Stretch } from '../shapes.js';
+import { SPUN_TERMS } from './terms.js';
 
 const RUN = 8;
 /** `explain` and `explan` are one stem. */
@@ -50,33 +51,12 @@ const ABSTRACT = '(?:context|background|terms?|perspective|precedents?|parallels
 const BROAD = '(?:extensive|exhaustive|all-inclusive|all-encompassing|far-reaching|thorough|wide-ranging|full-scale|inclusive)';
 const ACCORD = '(?:deals?|accords?|pacts?|agreements?|settlements?|treat(?:y|ies)|arrangements?)';
 
-/** A spun form, and the term that stands in its place wherever the matter is written of. */
-const SPUN: readonly (readonly [string, string])[] = [
+/** Spun forms of more than two words, where the matter is one of several. */
+const SPUN: readonly (readonly [RegExp, string])[] = ([
   [`(?:ancient|antique|olden|bygone|age-old|archaic) ${ABSTRACT}`, 'historical context (or terms, record)'],
   [`${BROAD} (?:peace|tranquill?ity|harmony) ${ACCORD}`, 'comprehensive peace agreement'],
   [`${BROAD} (?:settlements?|cease-?fire|truce)`, 'comprehensive settlement'],
-  [`(?:tranquill?ity|harmony|serenity|calmness) (?:${ACCORD}|talks|negotiations|process|plan)`, 'peace agreement (or talks)'],
-  ['(?:safety|protection|defen[cs]e|safeguarding) (?:guarantees?|assurances?|warrant(?:y|ies)|ensures?)|security (?:warrant(?:y|ies)|sureties|ensures?)', 'security guarantee'],
-  ['(?:truce|halt|stop|quit)[- ]?fires?|cease-?shooting|fire[- ]?stops?', 'ceasefire'],
-  ['lines? of (?:touch|interaction|connection|encounter)|touch lines?', 'line of contact'],
-  ['(?:overseas|outside|external|alien) (?:ministers?|ministry|secretary)', 'foreign minister (or ministry)'],
-  ['(?:unique|particular|distinctive|exceptional) (?:envoys?|emissar(?:y|ies)|representatives? of the)|special (?:messengers?|couriers?)', 'special envoy'],
-  ['secretary of (?:country|nation|the state of)', 'secretary of state'],
-  ['(?:floor|land|soil|earth) troops|ground (?:troopers|crews of soldiers)', 'ground troops'],
-  ['(?:regional|land|geographic(?:al)?) (?:integrity|wholeness|completeness)|territorial (?:honesty|wholeness|uprightness)', 'territorial integrity'],
-  ['(?:joined|unified|united) (?:countries|states)(?= (?:security council|general assembly|charter))|joined nations', 'United Nations'],
-  ['(?:european) (?:alliance|association|unification)(?= (?:commission|council|membership))', 'European Union'],
-  ['(?:worldwide|global|universal) law', 'international law'],
-  ['(?:captives?|inmates?|hostages?)[ -](?:trade|barter|swapping)', 'exchange of prisoners'],
-  ['(?:shared|communal|group|joint) (?:defen[cs]e|protection) (?:clause|article|provision|commitment)|aggregate defen[cs]e', 'collective defence'],
-  ['(?:section|clause|chapter|paragraph|passage) (?:5|five)[- ](?:like|style|type)|(?:article|section) (?:5|five)[- ](?:similar|resembling)', 'Article 5-like'],
-  ['(?:full-size|full-blown|complete-scale|total-scale) (?:invasion|attack|assault)', 'full-scale invasion'],
-  ['(?:alliance|union|partnership) of the (?:eager|ready|prepared|keen)|coalition of the (?:eager|ready|prepared|keen)', 'coalition of the willing'],
-  ['(?:legitimate|lawful|authori[sz]ed|juridical) (?:boundaries|frontiers) (?:of the area|of the region)', 'legal borders'],
-  ['(?:nuclear|atomic) (?:discouragement|prevention)', 'nuclear deterrence'],
-  ['(?:petty|tiny|small) print of the guarantee', 'terms of the guarantee'],
-];
-const SPUN_PATTERNS = SPUN.map(([spun, term]) => [new RegExp(`(?<![\\p{L}-])(?:${spun})(?![\\p{L}-])`, 'giu'), term] as const);
+] as const).map(([spun, term]) => [new RegExp(`(?<![\\p{L}-])(?:${spun})(?![\\p{L}-])`, 'giu'), term] as const);
 
 /** Words that say the same: two of them side by side is one original and its substitute. */
 const SAME: readonly (readonly string[])[] = [
@@ -91,7 +71,7 @@ export function spunWording({ text, blocks }: Article): readonly Fault[] {
   const push = (span: Stretch, message: string, help: string): void => { if (!found.some((one) => one.span[0] < span[1] && span[0] < one.span[1])) found.push({ id: 'spun-wording', span, message, help }); };
   for (const { span: [from, to] } of blocks) {
     const words = text.slice(from, to);
-    for (const [pattern, term] of SPUN_PATTERNS) for (const hit of words.matchAll(pattern)) push([from + hit.index, from + hit.index + hit[0].length], `\`${hit[0]}\` stands where a fixed term belongs`, `the term is ${term}`);
+    for (const [pattern, term] of [...SPUN, ...SPUN_TERMS]) for (const hit of words.matchAll(pattern)) push([from + hit.index, from + hit.index + hit[0].length], `\`${hit[0]}\` stands where a fixed term belongs`, `the term is \`${term}\``);
     for (const pattern of SIDE_BY_SIDE) for (const hit of words.matchAll(pattern)) if (hit[1]?.toLowerCase() !== hit[2]?.toLowerCase()) push([from + hit.index, from + hit.index + hit[0].length], `\`${hit[1] ?? ''}\` and \`${hit[2] ?? ''}\` say the same side by side, as where a synonym was put in beside the first word`, 'keep the word that was spoken or meant');
   }
   return found;
