@@ -18,7 +18,7 @@ export interface Attribution {
 }
 
 const LONGEST = 1_500;
-const MAY_SPEAK = new RegExp(`\\b(?:[Aa]ccording to|quoted|${[...SAYING_FORMS, ...DOING_FORMS.keys()].join('|')})\\b`);
+const MAY_SPEAK = new RegExp(`\\b(?:[Aa]ccording to|words? of|believed|quoted?|quotes|cite[sd]?|puts?|saw|sees|found|message from|(?:answer|response|verdict|view|warning) from|publish\\w*|issue[sd]|release[sd]|aired|${[...SAYING_FORMS, ...DOING_FORMS.keys()].join('|')})\\b`);
 const HELPERS = /^(?:has|have|had|also|then|later|again|repeatedly|reportedly|once|since|already|just|now|earlier|himself|herself|themselves|itself|both|never|thus|too|[a-z]+ly)$/;
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 const NOT = /^(?:not|never|nobody|cannot|to|will|would|could|can|may|might|should|must|did|do|does)$|n['’]t$/;
@@ -72,8 +72,12 @@ const DEFENSIBLE = /^(?:the|a|an|his|her|their|its|this|that|\p{Lu}[\p{L}]*(?: \
 
 /** `"…," X stated in an interview`: the quote stands right before who speaks. */
 function afterQuote(tokens: readonly Token[], at: number): boolean {
-  const first = phraseBefore(tokens, at - 1);
-  return first > 0 && (tokens[first - 1] as Token).text.startsWith(MASK);
+  let last = at - 1;
+  while (last > 0 && HELPERS.test((tokens[last] as Token).text)) last -= 1;
+  const first = phraseBefore(tokens, last);
+  const before = tokens[first - 1]?.text ?? '';
+  // `…, the ministry repeats in a note`, `as the minister repeats on every occasion`: the clause before holds what is said.
+  return first > 0 && (before.startsWith(MASK) || ((before === ',' || before === 'as') && /^(?:in|at|on|to|during|by|through|via|when|before|after|last|this)$/.test(tokens[at + 1]?.text ?? '')));
 }
 
 /** A `that` near by, or further off where only the occasion stands between (`indicated at a meeting with the president that`). */
@@ -90,11 +94,33 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const phrase = (first: number, last: number, kind: Attribution['kind'], extra?: Described): Found | undefined => {
     if (first < 0 || last < first) return undefined;
     const words = textOf(tokens, first, last);
+    // `what observers call …`, `whose members promised …`: no statement of anybody.
+    if (/^(?:what|whose|which|whom)$/i.test(tokens[first - 1]?.text ?? '') && kind !== 'according' && !BE.test(tokens[first - 2]?.text ?? '')) return undefined;
     const who = merged(described(whosePaper(words) ?? words, parties), extra);
     return speaks(who) ? { first, last, who, kind } : undefined;
   };
   if (word === 'according' && tokens[at + 1]?.text === 'to') return phrase(at + 2, phraseAfter(tokens, at + 2), 'according');
   const before = tokens[at - 1];
+  const next = tokens[at + 1]?.text ?? '';
+  // `in the words of X`, `on the word of eight people`.
+  if (/^words?$/.test(word) && before?.text === 'the' && /^(?:in|on|by)$/i.test(tokens[at - 2]?.text ?? '') && next === 'of') return phrase(at + 2, phraseAfter(tokens, at + 2), 'according');
+  // `…: that was the message from X`.
+  if (/^(?:message|word|line|verdict|answer|response|view|warning)$/.test(word) && next === 'from' && before?.text === 'the' && BE.test(tokens[at - 2]?.text ?? '')) return phrase(at + 2, phraseAfter(tokens, at + 2), 'according');
+  // `if X is to be believed`.
+  if (word === 'believed' && before?.text === 'be' && tokens[at - 2]?.text === 'to' && BE.test(tokens[at - 3]?.text ?? '')) return phrase(phraseBefore(tokens, at - 4), at - 4, 'saying');
+  // `published a statement by X`, `X issued a statement`: whose paper it is.
+  if (/^(?:publish(?:es|ed)|issue[sd]|release[sd]|carri(?:es|ed)|aired|circulate[sd])$/.test(word) || (/^puts?$/.test(word) && next === 'out')) {
+    const from = word.startsWith('put') ? at + 2 : at + 1;
+    const end = phraseAfter(tokens, from);
+    const words = end < from ? '' : textOf(tokens, from, end);
+    const whose = whosePaper(words);
+    if (whose !== undefined) return phrase(from, end, 'saying');
+    if (PAPERS.has(words.split(' ').at(-1)?.toLowerCase() ?? '') && before && !NOT.test(before.text) && tokens.slice(end + 1).some(({ text }) => text.startsWith(MASK) || /^(?:saying|that|which|calling|:|warning|rejecting|welcoming|condemning)$/.test(text))) { let last = at - 1; while (last > 0 && HELPERS.test((tokens[last] as Token).text)) last -= 1; return phrase(phraseBefore(tokens, last), last, 'saying'); }
+  }
+  // `X put the share at …`.
+  if (/^puts?$/.test(word) && tokens.slice(at + 2, at + 9).some(({ text }) => text === 'at') && /^(?:the|its|his|her|their|a|that)$/.test(next)) { const first = phraseBefore(tokens, at - 1); const found = phrase(first, at - 1, 'saying'); return found && (found.who.name !== undefined || found.who.partyAlone || found.who.office !== undefined) ? found : undefined; }
+  // `X saw “meaningful progress”`: a verb right before a quote, of somebody named.
+  if (/^(?:saw|sees|sensed|senses|found|finds|spots?|spotted)$/.test(word) && next.startsWith(MASK)) { const across = before?.text === ',' ? acrossComma(tokens, at - 1, parties, 'saying') : phrase(phraseBefore(tokens, at - 1), at - 1, 'saying'); return across && (across.who.name !== undefined || across.who.partyAlone) ? across : undefined; }
   // `the paper quoted the minister as saying`: the minister's word.
   if (/^(?:quot(?:e|es|ed)|cit(?:e|es|ed))$/.test(word)) {
     const end = phraseAfter(tokens, at + 1);
@@ -103,7 +129,6 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   if (word === 'quoted' && before && BE.test(before.text) && tokens.slice(at + 1, at + 9).some(({ text }) => text === 'saying')) return tokens[at - 2]?.text === ',' ? acrossComma(tokens, at - 2, parties, 'saying') : phrase(phraseBefore(tokens, at - 2), at - 2, 'saying');
   const doing = DOING_FORMS.has(word);
   if (!(SAYING_FORMS.has(word) || doing) || /^\p{Lu}/u.test(token.text)) return undefined;
-  const next = tokens[at + 1]?.text ?? '';
   if ((next === 'by' && !/^(?:said|says|told|wrote|added)$/.test(word)) || next === 'to' && word === 'expected') return undefined;
   const saying = SAYING_FORMS.has(word);
   // What follows another verb of saying is what is said, not who says it.
@@ -115,7 +140,7 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const called = /^(?:call|describe|characteri[sz]e|portray)/.test(word);
   const defends = /^(?:defend|justif)/.test(word);
   if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && /^(?:for|on|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !(defends && DEFENSIBLE.test(tokens.slice(at + 1, at + 8).map(({ text }) => text).join(' '))) && !thatAfter(tokens, at) && !afterQuote(tokens, at)) return undefined;
-  if (word.startsWith('decline') && next === 'to' && /^(?:comment|respond|answer|say|elaborate|give|be)$/.test(tokens[at + 2]?.text ?? '')) return undefined;
+  if (word.startsWith('decline') && next === 'to' && /^(?:comment|respond|answer|say|elaborate|give|be|confirm|discuss|touch|specify|name|provide|go|take|speak|speculate|disclose|identify)$/.test(tokens[at + 2]?.text ?? '')) return undefined;
   if (doing && !saying && (next === '' || /^[.,;]$/.test(next))) return undefined;
   let last = at - 1;
   while (last >= 0 && HELPERS.test((tokens[last] as Token).text) && !NOT.test((tokens[last] as Token).text)) last -= 1;
@@ -136,6 +161,8 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
     if (opening < 0 || !apart || !(apart.tags.has('Verb') || apart.text === ',') || tokens.slice(opening, last).some(({ text }) => /^(?:who|whose|which)$/.test(text))) return undefined;
     return phrase(0, opening, kind);
   }
+  const together = several(tokens, last, parties, kind);
+  if (together) return together;
   const relative = whoBefore(tokens, last);
   if (relative > 0) return phrase(phraseBefore(tokens, relative - 1), relative - 1, kind);
   const first = phraseBefore(tokens, last);
@@ -172,6 +199,18 @@ export function whosePaper(words: string): string | undefined {
   return hit && PAPERS.has((hit[1] ?? '').toLowerCase()) ? hit[2] : undefined;
 }
 
+const SEVERAL = /(?:^|[,;:] )((?:[Tt]he )?(?:embassies|governments|ministers|foreign ministers|leaders|presidents|foreign ministries|envoys|delegations|ambassadors|defen[cs]e ministers|prime ministers|parliaments|representatives) of (?:(?:the )?\p{Lu}[\p{L} ]+, )*(?:the )?\p{Lu}[\p{L} ]+?,? and (?:the )?\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?)(?: in \p{Lu}[\p{L}]+)?$/u;
+/** `the embassies of A, B and C in D said`: several together. */
+function several(tokens: readonly Token[], last: number, parties: Parties, kind: Attribution['kind']): Found | undefined {
+  const hit = SEVERAL.exec(textOf(tokens, 0, last).replace(/ ,/g, ','));
+  if (!hit) return undefined;
+  const words = (hit[1] ?? '').replace(/^[Tt]he /, '');
+  const named = [...new Set(parties.in(words).map(({ party }) => party))];
+  if (named.length < 2) return undefined;
+  const first = tokens.findIndex(({ text }) => text === words.split(' ')[0]);
+  return { first, last, kind, who: { words, body: true, nameless: false, partyAlone: false, plural: true, party: `${named.slice(0, -1).join(', ')} and ${named.at(-1) ?? ''}` } };
+}
+
 /** Somebody, then words between commas, then the verb. The nearest comma whose left side is somebody is taken. */
 function acrossComma(tokens: readonly Token[], comma: number, parties: Parties, kind: Attribution['kind']): Found | undefined {
   for (let at = comma - 1, tried = 0; at > 0 && tried < 6; at -= 1) {
@@ -179,7 +218,7 @@ function acrossComma(tokens: readonly Token[], comma: number, parties: Parties, 
     tried += 1;
     const inside = tokens.slice(at + 1, comma);
     const opening = inside[0]?.text.toLowerCase() ?? '';
-    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her|also|however|though|meanwhile|too|instead|nonetheless|nevertheless|moreover|present|flanked|seated|standing|accompanied|joined|still|likewise|similarly|by|for|not|having|unlike|visibly|one|two|both|together|under|until|through|under|following|ahead|citing|referring|echoing|addressing|answering|responding|reacting|quoted|writing|appearing|addressing|whom|including|alongside|standing|arriving|leaving|returning)$/.test(opening);
+    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her|also|however|though|meanwhile|too|instead|nonetheless|nevertheless|moreover|present|flanked|seated|standing|accompanied|joined|still|likewise|similarly|by|for|not|having|unlike|visibly|one|two|both|together|under|until|through|under|following|ahead|\d{2}|citing|referring|echoing|addressing|answering|responding|reacting|quoted|writing|appearing|whom|including|alongside|standing|arriving|leaving|returning)$/.test(opening);
     const within = described(textOf(tokens, at + 1, comma - 1), parties);
     const namely = phraseBefore(tokens, comma - 1) === at + 1 && (within.name !== undefined || within.office !== undefined);
     if (!relative && !namely) continue;
@@ -222,6 +261,9 @@ function parted(article: Article, found: readonly Attribution[]): readonly Attri
     const between: Stretch = [Math.max(before.verbSpan[1], before.whoSpan[1]), Math.min(one.whoSpan[0], one.verbSpan[0])];
     const cuts = [...article.masked.slice(between[0], between[1] + 1).matchAll(PARTERS)].filter((cut) => !/^ and $/.test(cut[0]) || between[0] + cut.index + cut[0].length >= one.whoSpan[0]);
     const cut = cuts.at(-1);
+    // `A had assured B …, the spokesman maintained.`: who stands at the end of the sentence says all of it.
+    const closes = /^[^\p{L}]*$/u.test(article.masked.slice(Math.max(one.verbSpan[1], one.whoSpan[1]), one.sentence.span[1])) && /[,▒]\s*(?:the |a |an )?$/.test(article.masked.slice(before.verbSpan[1], Math.min(one.whoSpan[0], one.verbSpan[0])));
+    if (!cut && one.kind !== 'according' && closes && before.verb.endsWith('ed') && !article.masked.slice(before.whoSpan[1], before.verbSpan[0]).includes(MASK) && /\b(?:had|has|have|would)\b/.test(article.masked.slice(before.whoSpan[1], before.verbSpan[0]))) { kept[kept.length - 1] = { ...one, span: before.span }; continue; }
     // `X told Y so, according to people who were there`: theirs is the word, unless X is quoted.
     if (!cut && one.kind === 'according' && one.who.nameless && !article.masked.slice(...one.sentence.span).includes(MASK)) kept[kept.length - 1] = { ...one, span: before.span };
     if (!cut) continue;

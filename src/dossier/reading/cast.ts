@@ -102,6 +102,25 @@ export class Cast {
     }
   }
 
+  /** `Spokesperson: Dagny Orlund`, at the head of a sheet. */
+  learnHeads(masked: string): void {
+    for (const [, office = '', name = ''] of masked.slice(0, 2_000).matchAll(/^(\p{Lu}[\p{L} -]{3,40}): (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'-]+){1,3})[^\S\n]*$/gmu)) {
+      const one = described(office, this.parties);
+      if (one.office !== undefined) this.meet(name, { office: one.office, party: one.party ?? this.parties.home });
+    }
+  }
+
+  /** `Han Seo-yeon` is `Han` afterwards: where the family name comes first, the text never uses the last word alone. */
+  learnFamilyNames(masked: string): void {
+    for (const person of [...this.introduced]) {
+      const [first = '', last = '', ...more] = person.name.split(' ');
+      if (more.length > 0 || last === '' || startsLikeAPerson(first) || this.byKey.has(first)) continue;
+      const alone = (word: string, other: string, before: boolean): boolean => new RegExp(before ? `(?<!${other} )(?<![\\p{L}-])${word}(?![\\p{L}-])` : `(?<![\\p{L}-])${word}(?! ${other})(?![\\p{L}-])`, 'u').test(masked);
+      if (/^[\p{L}-]+$/u.test(first + last) && alone(first, last, false) && !alone(last, first, true)) this.byKey.set(first, person);
+    }
+    this.pattern = undefined;
+  }
+
   private lastWithParty(text: string, whose: 'he' | 'she' | 'they' | 'it'): Person | undefined {
     return [...this.in(text.slice(-700))].reverse().find(({ person }) => person.party !== undefined && (whose === 'they' || whose === 'it' || person.gender === undefined || person.gender === whose))?.person;
   }
@@ -129,6 +148,12 @@ function leading(before: string, parties: Parties): readonly [Described | undefi
 
 /** The office that follows a name (`, chief negotiator of Cyprus,`). */
 function trailing(after: string, parties: Parties): Described | undefined {
+  // `X, who leads the Norwegian delegation,`: an office in all but name.
+  const leads = /^,? who (?:now |also |has |had |currently |again )*(?:leads|led|heads|headed|chairs|chaired|runs|ran|represents|represented|serves as|served as|speaks for|spoke for|is|was|works as) ((?:[\p{L}’'.-]+\s){0,8}[\p{L}’'-]+)[,.;]?/u.exec(after)?.[1];
+  if (leads !== undefined) {
+    const one = described(leads.split(/\s(?:who|which|that|since|at|in|on|during|until|for the first|told|said)\s/)[0] ?? leads, parties);
+    if (one.name === undefined && (one.office !== undefined || (one.body && one.party !== undefined))) return { ...one, office: /['’]s (?:office|team|staff|administration|cabinet|delegation)\b/.test(leads) ? 'head' : one.office ?? 'head' };
+  }
   const phrase = /^, (?!who|which|whose|and\b|but\b|in\b|on\b|at\b|after\b|said|told)((?:[\p{L}’'.-]+\s){0,16}[\p{L}’'-]+)[,.;]/u.exec(after)?.[1];
   if (phrase === undefined) return undefined;
   const one = described(phrase.split(/\s(?:who|which|that|in|on|with|involved|present|taking|speaking|travelling|sent|known)\s/)[0] ?? phrase, parties);

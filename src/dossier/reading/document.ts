@@ -39,7 +39,7 @@ export function articleOf(text: string): Article {
     for (const { span } of quotes) for (let at = span[0]; at < span[1]; at += 1) masked[at] = MASK;
     const whole = masked.slice(from, to).join('');
     const short = words.length <= LONGEST_HEADLINE && !/[.:;,]["'”’)\]]*\s*$/.test(words) && !/\n/.test(words.trim());
-    const kind = !short || /^[-•*]\s/.test(words) ? 'paragraph' : index === first ? 'headline' : index < first ? 'heading' : quotes.length === 0 && words.length <= 120 && !/[.!?]\s/.test(words) && !/\b(?:said|told|says)\b/.test(words) ? 'heading' : 'paragraph';
+    const kind = !short || /^[-•*]\s/.test(words) ? 'paragraph' : index === first ? 'headline' : index < first ? 'heading' : /^(?:\d{1,2}[.)]|#+)\s/.test(words) ? 'heading' : quotes.length === 0 && words.length <= 120 && !/[.!?]\s/.test(words) && !/\b(?:said|told|says)\b/.test(words) ? 'heading' : 'paragraph';
     blocks.push({ kind, span: [from, to], cells: [], quotes, sentences: sentencesOf(words, whole, from, blocks.length, quotes) });
   });
   return { text, masked: masked.join(''), blocks };
@@ -154,6 +154,8 @@ function sentencesOf(words: string, masked: string, from: number, block: number,
     if (!/[.!?…]/.test(sign)) continue;
     // `… unprecedented.”It was` and `… summit.“We`: the space between is lost.
     if (masked[at + 1] === MASK && quotes.some(({ span }) => span[0] - from === at + 1)) { push(at + 1); continue; }
+    // `… the hotel.He promised`: the space is lost here too.
+    if (/^[.!?]\p{Lu}\p{Ll}*[ ,’']/u.test(masked.slice(at, at + 24)) && /\p{Ll}{3}$/u.test(masked.slice(0, at))) { push(at + 1); continue; }
     const rest = /^[.!?…]*[)\]”’"']*(?=\s|$)/.exec(masked.slice(at, at + 8))?.[0];
     if (rest === undefined) continue;
     const after = masked.slice(at + rest.length, at + rest.length + 3);

@@ -35,19 +35,19 @@ Egypt|Egyptian,Egyptians|Cairo
 Estonia|Estonian,Estonians|Tallinn
 Ethiopia|Ethiopian,Ethiopians|Addis Ababa
 Finland|Finnish,Finns|Helsinki
-France|French,French Republic|Paris,Elysee,Élysée,Quai d'Orsay
+France|French,French Republic|Paris,Elysee,Élysée,Quai d'Orsay,Élysée,Elysée,Elysee,Quai d'Orsay,Matignon
 Georgia|Georgian,Georgians|Tbilisi
-Germany|German,Germans|Berlin,Bundestag
+Germany|German,Germans|Berlin,Bundestag,Bundestag,Bundesrat
 Greece|Greek,Greeks|Athens
 Hungary|Hungarian,Hungarians|Budapest
 Iceland|Icelandic|Reykjavik
-India|Indian,Indians|New Delhi,Delhi
+India|Indian,Indians|New Delhi,Delhi,South Block
 Indonesia|Indonesian|Jakarta
 Iran|Iranian,Iranians|Tehran
 Iraq|Iraqi,Iraqis|Baghdad
 Ireland|Irish|Dublin
-Israel|Israeli,Israelis|Jerusalem
-Italy|Italian,Italians|Rome
+Israel|Israeli,Israelis|Jerusalem,Knesset
+Italy|Italian,Italians|Rome,Palazzo Chigi,Farnesina
 Japan|Japanese|Tokyo
 Jordan|Jordanian|Amman
 Kazakhstan|Kazakh,Kazakhstani|Astana
@@ -71,27 +71,27 @@ North Macedonia|Macedonian|Skopje
 Norway|Norwegian,Norwegians|Oslo
 Pakistan|Pakistani|Islamabad
 Philippines|Philippine,Filipino|Manila
-Poland|Polish,Poles|Warsaw
+Poland|Polish,Poles|Warsaw,Sejm
 Portugal|Portuguese|Lisbon
 Qatar|Qatari|Doha
 Romania|Romanian,Romanians|Bucharest
-Russia|Russian,Russians,Russian Federation|Moscow,Kremlin
+Russia|Russian,Russians,Russian Federation|Moscow,Kremlin,Duma,Smolenskaya
 Saudi Arabia|Saudi,Saudis|Riyadh
 Serbia|Serbian,Serbs,Serb|Belgrade
 Singapore|Singaporean|
 Slovakia|Slovak,Slovaks|Bratislava
 Slovenia|Slovenian,Slovene|Ljubljana
 South Africa|South African|Pretoria
-South Korea|South Korean|Seoul
+South Korea|South Korean|Seoul,Unification Ministry,Blue House
 Spain|Spanish,Spaniards|Madrid
 Sudan|Sudanese|Khartoum
 Sweden|Swedish,Swedes|Stockholm
-Switzerland|Swiss|Bern,Berne
+Switzerland|Swiss|Bern,Berne,Federal Department of Foreign Affairs,Federal Council
 Syria|Syrian,Syrians|Damascus
 Taiwan|Taiwanese|Taipei
 Tajikistan|Tajik|Dushanbe
 Thailand|Thai|Bangkok
-Turkey|Türkiye,Turkish,Turks|Ankara
+Turkey|Türkiye,Turkish,Turks|Ankara,Bestepe
 Turkmenistan|Turkmen|Ashgabat
 Ukraine|Ukrainian,Ukrainians|Kyiv,Verkhovna Rada,Bankova
 United Arab Emirates|UAE,Emirati|Abu Dhabi

@@ -7,6 +7,8 @@ export interface PartyMention { readonly party: string; readonly span: Stretch; 
 export class Parties {
   private readonly named = new Map<string, { party: string; seat: boolean }>();
   private pattern: RegExp | undefined;
+  /** Whose sheet it is, by its letterhead: an office named without a state is of this one. */
+  home: string | undefined;
 
   /** `asKnown`: the dossier's spellings, so that `United States` is answered as `United-States` where the dossier says so. */
   constructor(private readonly asKnown: readonly string[] = []) {
@@ -45,24 +47,46 @@ const OF_A_STATE = new RegExp(`(?:Republic|Federation|Kingdom|Principality|Emira
 const OFFICE_OF = new RegExp(`(?:Minister of (?:Foreign Affairs|Defence|Defense|the Interior|Finance)|Ministry of (?:Foreign Affairs|Defence|Defense)|[Gg]overnment|[Pp]arliament|[Dd]elegation|[Pp]resident|[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|[Nn]egotiator|[Aa]mbassador|[Ee]nvoy) of (?:the (?:Republic|Federation|Kingdom) of )?(${NAME})`, 'gu');
 const DELEGATIONS = /\bdelegations of ((?:(?:the )?(?:\p{Lu}[\p{L}-]+(?: of)? ?)+(?:, (?:and )?| and )?)+)/gu;
 const HAS_AN_OFFICE = /(?<![\p{L}'’-])(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['’]s (?:(?:deputy|new|acting|prime|foreign|defence|defense|special|chief|first) )*(?:minister|president|government|parliament|ambassador|embassy|envoy|chancellor|army|negotiator|delegation)\b/gu;
-const ADJECTIVE = /(?<![\p{L}'’-])(\p{Lu}[\p{L}]+(?:ian|ish|ese|ic|an|i|ard|er)) (?:[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|[Dd]efen[cs]e [Mm]inister|[Pp]resident|[Gg]overnment|[Aa]mbassador|[Ee]nvoy|[Cc]hancellor|[Nn]egotiator|[Pp]arliament|[Oo]fficials?|[Ff]oreign [Mm]inistry)\b/gu;
+const ADJECTIVE = /(?<![\p{L}'’-])(\p{Lu}[\p{L}]+(?:ian|ish|ese|ic|an|i|ard|er)) (?:[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|[Dd]efen[cs]e [Mm]inister|[Pp]resident|[Gg]overnment|[Aa]mbassador|[Ee]nvoy|[Cc]hancellor|[Nn]egotiators?|[Pp]arliament|[Oo]fficials?|[Ff]oreign [Mm]inistry|[Dd]elegation|[Ee]mbassy|[Dd]iplomats?|[Aa]rmy|[Ss]oldiers|[Nn]avy|[Ss]ide|[Cc]ounterpart|[Pp]remier|[Mm]inistry|[Cc]abinet)\b/gu;
+/** The head of a sheet, in capitals: `MINISTRY OF FOREIGN AFFAIRS OF …`. */
+const LETTERHEAD = /\b(?:MINISTRY|OFFICE|GOVERNMENT|EMBASSY|CHANCELLERY|DEPARTMENT)\b[A-Z ,&-]* OF (?:THE (?:REPUBLIC|FEDERATION|KINGDOM) OF )?(\p{Lu}{4,})\b/gu;
+const NO_FIRST_NAME = /^(?:The|A|An|In|On|At|But|And|While|When|After|Before|As|For|From|Of|To|With|If|Both|Then|That|This|Northern|Southern|Eastern|Western|Central|North|South|East|West|Upper|Lower|New|Greater|January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{Ll}+day|\p{Lu}[\p{Ll}]+(?:ian|ish|ese|ic))$/u;
+const OFFICE_CAPITAL = /^(?:Mr|Mrs|Ms|Dr|Sir|Minister|President|Ambassador|General|Chancellor|Premier|Envoy|Secretary|Spokes\p{L}+)\.?$/u;
 const NO_STATE = /^(?:State|Foreign|Affairs|Defen[cs]e|Finance|Interior|Council|Commission|Parliament|Ministers?|Ministry|Europe|European|Western|Eastern|Northern|Southern|Central|African|Asian|Arab|Christian|Catholic|Islamic|Muslim|Interim|Deputy|The|Our|His|Her|Their|Today|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Foreign Affairs|Republican|Democratic|Democrat|Emergency|Security|National|Nordic|Baltic|Balkan|Scandinavian|Atlantic|Allied|Gulf|Asian|Latin)\b/;
 
 /** States a report speaks of that no list knows. `isPerson`: a word known as a name of somebody is no state. */
 export function learnStates(text: string, parties: Parties, isPerson: (word: string) => boolean): void {
+  const learnt: string[] = [];
   const add = (raw: string | undefined): void => {
     const name = (raw ?? '').trim().replace(/^the /, '').replace(/['’]s$/, '');
     if (name === '' || NO_STATE.test(name) || isPerson(name) || parties.in(name).length > 0) return;
     parties.add({ name, names: [name], seats: [] });
+    learnt.push(name);
   };
   for (const [, name] of text.matchAll(OF_A_STATE)) add(name);
+  for (const [, caps = ''] of text.matchAll(LETTERHEAD)) add([...text.matchAll(new RegExp(`(?<![\\p{L}-])${caps}(?![\\p{L}])`, 'giu'))].map(([one]) => one).find((one) => /^\p{Lu}\p{Ll}/u.test(one)) ?? caps.charAt(0) + caps.slice(1).toLowerCase());
+  const [, head] = /\b(?:ministry|office|government|embassy|chancellery|department)\b[^\n]{0,60} of (?:the )?(?:(?:republic|federation|kingdom) of )?([\p{L} -]{3,30}?)\s*(?:\n|$)/iu.exec(text.slice(0, 160)) ?? [];
+  const told = head?.trim().split(' ').map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ');
+  if (told !== undefined) parties.home = parties.partyOf(told);
   for (const [, list = ''] of text.matchAll(DELEGATIONS)) for (const one of list.split(/, (?:and )?| and /)) add(one.replace(/^(?:the )?(?:Republic|Federation|Kingdom|State) of /, '').trim());
   for (const [, name] of text.matchAll(OFFICE_OF)) add(name);
-  for (const [, name] of text.matchAll(HAS_AN_OFFICE)) add(name);
+  // A surname has a delegation too (`Melkum's delegation`), but stands after a first name elsewhere.
+  for (const [, name = ''] of text.matchAll(HAS_AN_OFFICE)) if (![...text.matchAll(new RegExp(`(?<![\\p{L}-])(\\p{Lu}[\\p{L}.’'-]+) ${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}-])`, 'gu'))].some(([, first = '']) => isPerson(first) || OFFICE_CAPITAL.test(first) || !(parties.has(first) || NO_FIRST_NAME.test(first)))) add(name);
   for (const [, adjective = ''] of text.matchAll(ADJECTIVE)) {
     if (NO_STATE.test(adjective) || isPerson(adjective) || parties.has(adjective)) continue;
     const stem = adjective.slice(0, Math.max(3, Math.min(5, adjective.length - 3)));
     const noun = [...text.matchAll(new RegExp(`(?<![\\p{L}-])${stem}[\\p{L}]*(?![\\p{L}])`, 'gu'))].map(([one]) => one).find((one) => one !== adjective && parties.has(one));
     parties.add({ name: noun ?? adjective, names: [adjective], seats: [] });
+  }
+  // `the North` of two that are told apart by it alone.
+  for (const side of ['North', 'South', 'East', 'West']) {
+    const whole = [...new Set(parties.in(text).map(({ party }) => party))].filter((party) => party.startsWith(`${side} `));
+    if (whole.length === 1 && new RegExp(`\\b[Tt]he ${side}\\b(?! (?:Atlantic|Sea|Pole|Caucasus|China|Bank|Coast|of|and)\\b)`).test(text)) parties.add({ name: whole[0] as string, names: [`the ${side}`, `The ${side}`], seats: [] });
+  }
+  // Adjectives of what was learnt (`Ostranian` of Ostrania), whatever they stand before.
+  for (const party of learnt) {
+    const stem = party.replace(/(?:ia|a|o|y|e|land|land)$/, '');
+    if (stem.length < 4) continue;
+    for (const [adjective] of text.matchAll(new RegExp(`(?<![\\p{L}-])${stem}(?:ia|a|e|i)?(?:n|ns|ish|ese|ic|ers?|ian|ians)(?![\\p{L}])`, 'gu'))) if (!parties.has(adjective)) parties.add({ name: party, names: [adjective], seats: [] });
   }
 }

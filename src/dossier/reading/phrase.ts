@@ -121,7 +121,7 @@ export function phraseAfter(tokens: readonly Token[], first: number): number {
     if (token.text === '.' && HONORIFICS.has((tokens[at - 1]?.text ?? '').toLowerCase())) continue;
     if (CALENDAR_WORDS.has(lower) && PAPERS.has((tokens[at + 1]?.text ?? '').toLowerCase())) continue;
     if (OPENERS.test(token.text) && (at === first || LINKS.has((tokens[at - 1]?.text ?? '').toLowerCase()))) continue;
-    if (LINKS.has(lower) && end >= 0 && linkable(tokens[end]?.text ?? '')) continue;
+    if (LINKS.has(lower) && end >= 0 && (linkable(tokens[end]?.text ?? '') || /^(?:close|familiar|briefed|university)$/.test(tokens[end]?.text ?? ''))) continue;
     if (!isNounLike(token)) break;
     end = at;
   }

@@ -9,10 +9,12 @@ import type { Parties } from './parties.js';
 import { described, type Described } from './phrase.js';
 import type { KnownIssue, Proposal, Stretch } from './shapes.js';
 import { isSubjectsOwn, stanceOf, subjectOf } from './stance.js';
+import { turnsOf, type Turn } from './turns.js';
 import { venueOf } from './venue.js';
+import { whoseOffice } from './whose.js';
 
 interface Who { readonly label?: string; readonly party?: string; readonly person?: Person; readonly anonymous: boolean; readonly inferred: boolean; readonly outlet?: boolean }
-interface Salient { readonly at: number; readonly who: Who }
+interface Salient { readonly at: number; readonly who: Who; /** Somebody unnamed, one person. */ readonly single: boolean; /** `the envoy`, not `an envoy`. */ readonly definite: boolean; readonly block: number }
 
 export interface Proposed {
   readonly statements: readonly Proposal[];
@@ -25,6 +27,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   const attributed = new Set<number>();
   const memory: Salient[] = [];
   let group: Who | undefined;
+  let groupIn = -1;
   const institutions: Who[] = [];
   let question = '';
   const { text } = article;
@@ -33,19 +36,44 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     const fitting = (one: Salient): boolean => one.who.person !== undefined && fits(one.who.person) && (gender === undefined || one.who.person.gender === undefined || one.who.person.gender === gender);
     return [...memory].reverse().find(fitting)?.who ?? (gender === undefined ? undefined : [...memory].reverse().find((one) => one.who.person === undefined && one.who.label !== undefined && !one.who.anonymous)?.who);
   };
-  const remember = (at: number, who: Who): void => { memory.push({ at, who }); };
+  let here = -1;
+  const remember = (at: number, who: Who, single = false): void => { memory.push({ at, who, single, definite: /^(?:the\s|\p{Lu}[\p{L} ]*['’]s\s)/iu.test(text.slice(at, at + 60)) || /\bthe\s$/i.test(text.slice(Math.max(0, at - 4), at)), block: here }); };
 
-  const resolved = (one: Described, at: number): Who => {
+  /** `the envoy said … Matteo Vandersteen, who has led the talks, told`: whom the paragraph before left unnamed is named here. */
+  const unnamedBefore = (person: Person): Who | undefined => {
+    const latest = memory.at(-1);
+    if (latest?.single !== true || !latest.definite || here - latest.block !== 1 || memory.some(({ who }) => who.person?.key === person.key)) return undefined;
+    const named = cast.meet(person.name, { party: latest.who.party, office: latest.who.label });
+    const who: Who = { label: named.name, ...(named.party === undefined ? {} : { party: named.party }), person: named, anonymous: false, inferred: true };
+    statements.forEach((statement, at) => { if (statement.speaker === latest.who.label) statements[at] = { ...statement, speaker: named.name }; });
+    return who;
+  };
+
+  /** Somebody the same sentence has named before the pronoun, as its subject. */
+  const before = (at: number, gender: 'he' | 'she' | 'they' | 'it', block: Block): Who | undefined => {
+    const sentence = block.sentences.find(({ span }) => span[0] <= at && at < span[1])?.span[0] ?? at;
+    const person = cast.in(article.masked.slice(sentence, at), sentence).filter(({ to, at: from, person: { gender: of } }) => !/^['’]s\b/.test(text.slice(to, to + 3)) && (of === undefined || of === gender) && !/\b(?:to|with|by|from|against|of|for|about|told)\s(?:\p{L}+\s){0,2}$/u.test(text.slice(sentence, from)))[0]?.person;
+    return person && { label: person.name, ...(person.party === undefined ? {} : { party: person.party }), person, anonymous: false, inferred: true };
+  };
+
+  const resolved = (one: Described, at: number, block: Block): Who => {
     if (one.pronoun === 'it' || one.pronoun === 'they') {
-      const who = one.pronoun === 'it' ? institutions.at(-1) ?? memory.at(-1)?.who : group ?? memory.at(-1)?.who;
+      const who = one.pronoun === 'it' ? institutions.at(-1) ?? memory.at(-1)?.who : (here - groupIn <= 1 ? group : undefined) ?? memory.at(-1)?.who;
       return { ...(who ?? {}), anonymous: who?.anonymous ?? true, inferred: true };
     }
-    if (one.pronoun !== undefined) { const who = lastPerson(one.pronoun); return who ? { ...who, inferred: true } : { anonymous: true, inferred: true }; }
+    if (one.pronoun !== undefined) {
+      const latest = memory.at(-1);
+      const who = before(at, one.pronoun, block) ?? (latest?.single === true && latest.block === here ? latest.who : lastPerson(one.pronoun));
+      return who ? { ...who, inferred: true } : { anonymous: true, inferred: true };
+    }
     if (isOutlet(one.words.split(' of ')[0] ?? one.words) && cast.named(one.name ?? '') === undefined) return { label: one.words.replace(/^the\s/, ''), anonymous: false, inferred: false, outlet: true };
     if (one.name !== undefined) {
       const known = cast.named(one.name);
       const whose = one.whose === undefined || one.party !== undefined || known?.party !== undefined ? undefined : lastPerson(one.whose === 'she' || one.whose === 'he' ? one.whose : undefined);
-      const person = known && (known.party !== undefined || (one.party ?? whose?.party) === undefined) ? known : cast.meet(one.name, { party: one.party ?? whose?.party, office: one.office, gender: one.gender });
+      const party = one.party ?? whose?.party ?? (known?.party === undefined ? whoseOffice(article, block, at, { ...one, office: one.office ?? known?.office ?? '' }, parties) : undefined);
+      const person = known && (known.party !== undefined || party === undefined) ? known : cast.meet(one.name, { party, office: one.office, gender: one.gender });
+      const same = person.party === undefined && one.office === undefined && (known?.office ?? '') === '' ? unnamedBefore(person) : undefined;
+      if (same) return same;
       return { label: person.name, ...(person.party === undefined ? {} : { party: person.party }), person, anonymous: false, inferred: false };
     }
     const label = one.words.replace(/^[Tt]he\s/, '').replace(/^(?:Two|Three|Several|Some|Four|Five)\b/, (word) => word.toLowerCase());
@@ -56,12 +84,14 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       const person = [...cast.introduced].reverse().find((person) => person.office !== undefined && (person.office === office || person.office.endsWith(` ${office}`) || person.office.startsWith(`${office} `)) && (one.party === undefined || person.party === one.party) && memory.some(({ who }) => who.person?.key === person.key));
       const recent = lastPerson(undefined, (person) => person.office !== undefined && (person.office.includes(office)) && (one.party === undefined || person.party === one.party));
       if (!/^(?:senior|former|unnamed|an?)\b/i.test(one.words) && (recent ?? person) && !/^(?:official|diplomat|aide|adviser|advisor|expert|analyst)$/.test(office)) return recent ? { ...recent, inferred: true } : { label: person?.name ?? label, ...(person?.party === undefined ? {} : { party: person.party }), ...(person ? { person } : {}), anonymous: false, inferred: true };
+      const foremost = /\b(?:top|chief|leading) diplomat\b/.test(one.words) ? lastPerson(undefined, ({ party, office: held }) => (one.party === undefined || party === one.party) && /foreign minister|secretary of state|foreign secretary|high representative/.test(held ?? '')) : undefined;
+      if (foremost) return { ...foremost, inferred: true };
       const leader = /^leader$/.test(office) && one.party !== undefined ? lastPerson(undefined, ({ party, office: held }) => party === one.party && /president|prime minister|chancellor|premier|king|leader/.test(held ?? '')) : undefined;
       if (leader) return { ...leader, inferred: true };
       const unnamed = one.party === undefined && one.whose === undefined ? [...memory].reverse().find(({ who }) => who.person === undefined && who.label?.toLowerCase().endsWith(office) === true)?.who : undefined;
       if (unnamed) return { ...unnamed, inferred: true };
       const whose = one.whose === undefined || one.party !== undefined ? undefined : lastPerson(one.whose === 'he' || one.whose === 'she' ? one.whose : undefined);
-      const party = one.party ?? whose?.party;
+      const party = one.party ?? whose?.party ?? whoseOffice(article, block, at, one, parties);
       return { label, ...(party === undefined ? {} : { party }), anonymous: /official|diplomat|aide|adviser|advisor|lawmaker/.test(office), inferred: whose !== undefined };
     }
     if (one.body && one.party === undefined && label.split(' ').length <= 2) {
@@ -69,8 +99,10 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       if (same) return { ...same, inferred: true };
     }
     // `the premier's office` speaks for whom the premier speaks for.
-    const place = one.party ?? (one.body ? cast.in(one.words).find(({ person }) => person.party !== undefined)?.person.party ?? parties.calledShortly(label, text.slice(0, at)) : undefined);
-    return { label, ...(place === undefined ? {} : { party: place }), anonymous: one.nameless || !one.body, inferred: false };
+    const place = one.nameless || (one.party !== undefined && one.whose === undefined) ? one.party : whoseOffice(article, block, at, one.whose === undefined ? one : withoutParty(one), parties) ?? one.party ?? (one.body ? cast.in(one.words).find(({ person }) => person.party !== undefined)?.person.party ?? parties.calledShortly(label, text.slice(0, at)) : undefined);
+    // `its embassy`, `the South's ministry`: said in full.
+    const full = one.whose === 'it' && place !== undefined ? `${place}'s ${label}` : place !== undefined && place.includes(' ') ? label.replace(/^(North|South|East|West)(?=['’]s )/, (side) => (place.startsWith(`${side} `) ? place : side)) : label;
+    return { label: full, ...(place === undefined ? {} : { party: place }), anonymous: one.nameless || !one.body, inferred: false };
   };
 
   const add = (span: Stretch, who: Who, whole: string, verb: string, venue: string | undefined, continued: boolean, { asked = '', understood = false, standing = false }: Manner = {}): void => {
@@ -96,14 +128,15 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   };
 
   const noteSpeaker = (at: number, who: Who, one: Described): void => {
-    remember(at, who);
-    if (one.plural) group = who;
+    remember(at, who, one.name === undefined && one.office !== undefined && !one.plural && !one.body && who.person === undefined);
+    if (one.plural) { group = who; groupIn = here; }
     if (one.body || one.partyAlone) institutions.push(who);
   };
 
-  const answers = turns(article, cast);
+  const answers = turnsOf(article, cast);
   article.blocks.forEach((block, index) => {
     if (block.kind === 'row') return;
+    here = index;
     if (block.kind === 'headline' || block.kind === 'heading') {
       for (const { span } of block.quotes) attributed.add(span[0]);
       const one = described(text.slice(...block.span), parties);
@@ -111,28 +144,24 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       return;
     }
     const turn = answers.get(index);
-    if (turn) {
-      for (const { span } of block.quotes) attributed.add(span[0]);
-      const { person } = turn;
-      if (turn.words[1] <= turn.words[0]) { question = text.slice(...block.span); return; }
-      const who: Who = { label: person.name, ...(person.party === undefined ? {} : { party: person.party }), person, anonymous: false, inferred: turn.inferred };
-      remember(block.span[0], who);
-      add(turn.words, who, text.slice(...turn.words), 'said', undefined, false, { asked: question });
-      return;
-    }
+    if (turn) { spoken(block, turn); return; }
     // A quote that stayed open at the end of the last paragraph goes on here.
     const before = article.blocks.slice(0, index).reverse().find(({ kind }) => kind !== 'row');
     let last: { who: Who; venue?: string; statement: number } | undefined;
     if (block.quotes[0]?.span[0] === block.span[0] && before?.quotes.at(-1)?.open && memory.length > 0) last = { who: (memory.at(-1) as Salient).who, statement: -1 };
     const colon = before !== undefined && /:\s*$/.test(text.slice(...before.span)) && memory.length > 0 ? (memory.at(-1) as Salient).who : undefined;
+    let supposed = 0;
     for (const sentence of block.sentences) {
+      // What a writer supposes for the sake of argument nobody has said.
+      if (/^(?:Suppose|Imagine|Assume|Say that|Picture)\b/.test(text.slice(...sentence.span))) supposed = 4;
+      if (supposed > 0) { supposed -= 1; for (const { span } of block.quotes) attributed.add(span[0]); continue; }
       const found = attributionsIn(article, sentence, parties);
       if (found.length === 0) {
         last = without(sentence, block, last, colon);
         continue;
       }
       found.forEach((one, order) => {
-        const who = resolved(one.who, one.whoSpan[0]);
+        const who = resolved(one.who, one.whoSpan[0], block);
         if (who.label === undefined && who.party === undefined) return;
         const [content, tail, whole] = contentOf(article, one, found.length);
         const venue = venueOf(tail, whole, cast, parties) ?? (last && last.who.label === who.label ? last.venue : lastVenue(who));
@@ -146,6 +175,32 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       });
     }
   });
+
+  /** A turn of an interview: what others are said to have said in it is theirs, the rest the speaker's. */
+  function spoken(block: Block, { person, words, inferred }: Turn): void {
+    for (const { span } of block.quotes) attributed.add(span[0]);
+    if (!person) question = text.slice(...words);
+    const who: Who | undefined = person && { label: person.name, ...(person.party === undefined ? {} : { party: person.party }), person, anonymous: false, inferred };
+    let own: [number, number] | undefined;
+    const close = (): void => { if (who && own && (text.slice(...own).match(/\p{L}+/gu)?.length ?? 0) >= 3) add(own, who, text.slice(...own), 'said', undefined, false, { asked: question }); own = undefined; };
+    if (who) remember(block.span[0], who);
+    for (const sentence of block.sentences) {
+      const from = Math.max(sentence.span[0], words[0]);
+      if (from >= sentence.span[1]) continue;
+      const others = attributionsIn(article, { ...sentence, span: [from, sentence.span[1]] }, parties).filter(({ who: one, kind, verb }) => one.pronoun === undefined && (one.name !== undefined || one.office !== undefined || one.body) && (kind !== 'doing' || verb.endsWith('ed')));
+      const told = others.map((one) => ({ one, whose: resolved(one.who, one.whoSpan[0], block) })).filter(({ whose }) => whose.label !== undefined && whose.person?.key !== person?.key && (whose.party !== undefined || whose.outlet === true || whose.person !== undefined));
+      if (told.length === 0) { own = [own?.[0] ?? from, sentence.span[1]]; continue; }
+      close();
+      for (const { one, whose } of told) {
+        const [content, tail, whole] = contentOf(article, one, told.length);
+        const venue = venueOf(tail, whole, cast, parties);
+        for (const each of jointly(one, whose)) add(one.span, each, content, one.verb, venue, false, {});
+        noteSpeaker(one.whoSpan[0], whose, one.who);
+      }
+      if (who) remember(sentence.span[1], who);
+    }
+    close();
+  }
 
   function lastVenue(who: Who): string | undefined {
     const recent = statements.slice(-2).reverse().find(({ speaker }) => speaker === who.label);
@@ -175,7 +230,9 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       add(sentence.span, who, text.slice(...sentence.span), 'said', last?.venue, true);
       return { who, statement: statements.length - 1 };
     }
-    const [first] = cast.in(masked, sentence.span[0]);
+    const people = cast.in(masked, sentence.span[0]).filter(({ to }) => !/^['’]s\b/.test(text.slice(to, to + 3)));
+    const [first, second] = people;
+    if (first && second && /^(?:,? and |, )$/.test(masked.slice(first.to - sentence.span[0], second.at - sentence.span[0]).replace(/\s?\p{Lu}[\p{L}’'-]+ ?$/u, '').replace(/ \p{Lu}[\p{L}]+$/u, ' '))) [group, groupIn] = [ { label: `${first.person.name} and ${second.person.name}`, ...(first.person.party !== undefined && first.person.party === second.person.party ? { party: first.person.party } : {}), anonymous: false, inferred: true }, here];
     if (first && /:\s*▒+[\s.]*$/.test(masked) && block.quotes.some(({ span }) => span[0] >= first.to && span[0] < sentence.span[1])) {
       // `X was blunt: "…"`.
       const who: Who = { label: first.person.name, ...(first.person.party === undefined ? {} : { party: first.person.party }), person: first.person, anonymous: false, inferred: false };
@@ -203,6 +260,8 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   }
   return { statements, attributed };
 }
+
+const withoutParty = ({ party: _party, ...rest }: Described): Described => rest;
 
 /** How it was said, beyond the words: in answer to a question, let be understood in talks, or a standing position that nobody states that day. */
 interface Manner { readonly asked?: string; readonly understood?: boolean; readonly standing?: boolean }
@@ -252,22 +311,4 @@ function contentOf({ text, masked }: Article, { span, whoSpan, verbSpan, kind }:
   const content = that ? rest.slice(that[0].length) : rest.replace(/^\s*(?:reporters|journalists)\b/, '').replace(/^\s*(?:\p{Lu}[\p{L}]*\s){1,3}(?=(?:he|she|it|they|we|his|her|the|a)\s)/u, '');
   const tail = text.slice(verbSpan[0], that ? end + that[0].length : Math.min(span[1], end + 120));
   return [content.trim() === '' ? lead : content, tail, whole];
-}
-
-/** Questions and answers: paragraphs that begin with `Q:`, `A:` or the name of somebody known. Two at least, or it is no interview. */
-function turns(article: Article, cast: Cast): ReadonlyMap<number, { readonly person: Person; readonly words: Stretch; readonly inferred: boolean }> {
-  const LABEL = /^["“]?((?:Q|A|Question|Answer|Interviewer|\p{Lu}[\p{L}.’'-]+(?:\s\p{Lu}[\p{L}.’'-]+){0,3}))\s*:\s+(?=\S)/u;
-  const labelled = article.blocks.map((block, index) => ({ index, block, label: block.kind === 'row' ? undefined : LABEL.exec(article.text.slice(...block.span)) })).filter(({ label }) => label);
-  const found = new Map<number, { person: Person; words: Stretch; inferred: boolean }>();
-  const asks = /^(?:Q|Question|Interviewer)$/;
-  if (labelled.filter(({ label }) => asks.test(label?.[1] ?? '') || /^A(?:nswer)?$/.test(label?.[1] ?? '') || cast.named(label?.[1] ?? '')).length < 2) return found;
-  const [interviewed] = cast.introduced;
-  for (const { index, block, label } of labelled) {
-    const name = label?.[1] ?? '';
-    const words: Stretch = [block.span[0] + (label?.[0].length ?? 0), block.span[1]];
-    const person = cast.named(name) ?? (/^A(?:nswer)?$/.test(name) ? interviewed : undefined);
-    if (person) found.set(index, { person, words, inferred: !cast.named(name) });
-    else if (asks.test(name) && interviewed) found.set(index, { person: interviewed, words: [block.span[1], block.span[1]], inferred: true });
-  }
-  return found;
 }

@@ -20,7 +20,9 @@ export function readArticle(whole: string, options: ReadingOptions = {}): Articl
   const learning = { ...raw, masked: withCapitals(raw.masked, (word) => parties.has(word)) };
   learnStates(learning.masked, parties, startsLikeAPerson);
   const cast = new Cast(options.speakers ?? [], parties);
+  cast.learnHeads(learning.masked);
   cast.learn(learning.blocks.filter(({ kind }) => kind === 'paragraph').map(({ span }) => learning.masked.slice(...span)).join('\n'));
+  cast.learnFamilyNames(learning.masked);
   const article = { ...learning, masked: withCapitals(learning.masked, (word) => cast.introduced.some(({ key }) => key === word), SAYS) };
   const { statements, attributed } = propose(article, cast, parties, options.issues ?? []);
   const headline = article.blocks.find(({ kind }) => kind === 'headline')?.span;
