@@ -71,3 +71,8 @@ export const PAPERS: ReadonlySet<string> = new Set('statement readout communique
 
 /** Forms that agree with a plural subject alone (`leaders say`), so that after anything else they are nouns (`Western support`). */
 export const PLURAL_FORMS: ReadonlySet<string> = new Set([...SAYING.split(/[|\n]/), ...DOING.flatMap(([forms]) => forms.split('|'))].map((forms) => forms.split(' ')[0] ?? ''));
+
+/** Verbs of saying that carry a stance whatever the words. */
+export const SAID_WITH: ReadonlyMap<string, 'offers' | 'demands' | 'rejects' | 'uncertain'> = new Map(([
+  ['deny denies denied|dispute disputes disputed|object objects objected|threaten threatens threatened|criticise criticises criticised|criticize criticizes criticized', 'rejects'], ['hope hopes hoped', 'uncertain'], ['assure assures assured', 'offers'],
+] as const).flatMap(([forms, stance]) => formsOf(forms).map((form) => [form, stance] as const)));

@@ -4,7 +4,7 @@ import { attributionsIn, type Attribution } from './attribution.js';
 import type { Cast, Person } from './cast.js';
 import { MASK, type Article, type Block, type Sentence } from './document.js';
 import { issueOf } from './issues.js';
-import { DOING_FORMS, isOutlet, UNDERSTOOD_FORMS } from './lexicon.js';
+import { DOING_FORMS, isOutlet, SAID_WITH, UNDERSTOOD_FORMS } from './lexicon.js';
 import type { Parties } from './parties.js';
 import { described, type Described } from './phrase.js';
 import type { KnownIssue, Proposal, Stretch } from './shapes.js';
@@ -99,7 +99,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       if (same) return { ...same, inferred: true };
     }
     // `the premier's office` speaks for whom the premier speaks for.
-    const place = one.nameless || (one.party !== undefined && one.whose === undefined) ? one.party : whoseOffice(article, block, at, one.whose === undefined ? one : withoutParty(one), parties) ?? one.party ?? (one.body ? cast.in(one.words).find(({ person }) => person.party !== undefined)?.person.party ?? parties.calledShortly(label, text.slice(0, at)) : undefined);
+    const place = (one.nameless && !one.body) || (one.party !== undefined && one.whose === undefined) ? one.party : (one.nameless ? undefined : whoseOffice(article, block, at, one.whose === undefined ? one : withoutParty(one), parties)) ?? one.party ?? (one.body ? cast.in(one.words).find(({ person }) => person.party !== undefined)?.person.party ?? parties.calledShortly(label, text.slice(0, at)) : undefined);
     // `its embassy`, `the South's ministry`: said in full.
     const full = one.whose === 'it' && place !== undefined ? `${place}'s ${label}` : place !== undefined && place.includes(' ') ? label.replace(/^(North|South|East|West)(?=['’]s )/, (side) => (place.startsWith(`${side} `) ? place : side)) : label;
     return { label: full, ...(place === undefined ? {} : { party: place }), anonymous: one.nameless || !one.body, inferred: false };
@@ -110,8 +110,8 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     const content = CALLS.test(verb) ? calledSo(whole) : whole;
     const stated = DOING_FORMS.get(verb);
     const found = stanceOf(content, stated !== undefined && !/^(?:supports?|supported|backs?|backed|insists?|insisted)$/.test(verb) ? stated : verb === 'called' && /^\s*(?:for|on)\b/.test(content) ? 'demands' : undefined);
-    // Who insists on it asks for it, where the words themselves take no side.
-    const insisted: Stance = found === 'reports' && verb.startsWith('insist') ? 'demands' : found;
+    // Who insists on it asks for it, and who denies it turns it down, where the words themselves take no side.
+    const insisted: Stance = found !== 'reports' ? found : verb.startsWith('insist') ? 'demands' : SAID_WITH.get(verb) ?? found;
     const subject = stated === undefined || verb.startsWith('insist') ? subjectOf(content, parties, cast) : undefined;
     const apart = subject && subject.party !== who.party && (subject.name === undefined || subject.name !== who.person?.name) && isSubjectsOwn(insisted, content) ? subject.party : undefined;
     // That others could do it, let be understood by one side, is that side's consent.
@@ -119,7 +119,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     const stance: Stance = understood && apart !== undefined && insisted === 'offers' ? 'accepts' : insisted;
     const party = others ?? who.party;
     const voice: Voice = who.outlet === true || understood || standing ? 'media' : others !== undefined ? (who.party === undefined && !OF_A_REGION.test(who.label ?? '') ? 'media' : 'counterpart') : who.party === undefined && who.person === undefined && who.anonymous ? 'media' : 'own';
-    const issue = issueOf(whole.replace(ADDING, ''), issues) ?? issueOf(whole, issues) ?? issueOf(asked, issues) ?? (continued || REFERS_BACK.test(content) ? statements.at(-1)?.issue : undefined);
+    const issue = issueOf(whole.replace(ADDING, ''), issues) ?? issueOf(whole, issues) ?? issueOf(text.slice(...span), issues) ?? issueOf(asked, issues) ?? (continued || REFERS_BACK.test(content) ? statements.at(-1)?.issue : undefined);
     const doubt = (who.inferred ? 0.2 : 0) + (who.anonymous ? 0.2 : 0) + (who.party === undefined ? 0.1 : 0) + (issue === undefined ? 0.1 : 0) + (others !== undefined ? 0.1 : 0) + (continued ? 0.1 : 0) + (understood ? 0.2 : 0) + (standing ? 0.6 : 0);
     statements.push({
       span, ...(who.label === undefined ? {} : { speaker: who.label }), ...(who.party === undefined ? {} : { onBehalfOf: who.party }), ...(party === undefined ? {} : { party }), ...(venue === undefined ? {} : { venue }), ...(issue === undefined ? {} : { issue }),
@@ -301,7 +301,7 @@ function contentOf({ text, masked }: Article, { span, whoSpan, verbSpan, kind }:
   const lead = text.slice(span[0], start);
   const rest = text.slice(end, span[1]);
   const bare = lead.replace(/^\p{Lu}[\p{L}.,/ ]{1,40}\s[–—-]\s/u, '');
-  const opening = /^(?:(?:In|On|At|During) (?:an?|the|his|her)\b|Speaking\b)[^,]{3,90},\s*$/.test(lead);
+  const opening = /^(?:(?:In|On|At|During) (?:an?|the|his|her|X\b|telegram|facebook|social media|truth social)\b|Speaking\b)[^,]{0,90},\s*$/i.test(lead);
   const whole = text.slice(opening ? span[0] : start, span[1]);
   const post = /[,"”’'»]\s*$/.test(lead) && (lead.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !opensOnly(bare.trimStart(), rest);
   if (post) return [`${lead}${/["“]/.test(rest) ? rest : ''}`, text.slice(verbSpan[0], span[1]), whole];
