@@ -5,15 +5,15 @@ import type { BriefSettings, CorrectionNote, Dated, DossierFault, DossierFile, E
 
 export interface Read<T> { readonly value: T; readonly faults: readonly DossierFault[] }
 
-type Loose = Readonly<{ [key: string]: unknown }>;
-const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
+export type Loose = Readonly<{ [key: string]: unknown }>;
+export const isLoose = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
 const FORM = 'docs/brief.md shows the form';
 
 /** What `casus read` alone asks of a fact: what it is about, and which later one takes its place. */
 const FOR_READING = ['about', 'supersededBy'];
 
 /** Collects faults of one file while its values are taken. */
-class Taker {
+export class Taker {
   readonly faults: DossierFault[] = [];
   constructor(readonly file: string) {}
 
@@ -68,7 +68,7 @@ function broad(written: string): TimeRange | undefined {
   return { from, to: to - 1 };
 }
 
-function jsonOf<T>(text: string, file: string, empty: T, read: (value: unknown, take: Taker) => T): Read<T> {
+export function jsonOf<T>(text: string, file: string, empty: T, read: (value: unknown, take: Taker) => T): Read<T> {
   const take = new Taker(file);
   if (text.trim() === '') { take.fault('', 'the file is empty'); return { value: empty, faults: take.faults }; }
   if (text.includes('\ufffd')) take.fault('', 'the file holds bytes that are no UTF-8', 'save it as UTF-8');
@@ -87,10 +87,10 @@ const NO_FILE: DossierFile = { title: '', statements: [], brief: NO_SETTINGS };
 /** dossier.json. Keys this room does not need are other rooms' and are let be. */
 export const readDossierFile = (text: string, file: string): Read<DossierFile> => jsonOf(text, file, NO_FILE, (raw, take) => {
   if (!isLoose(raw)) { take.fault('', 'an object was expected'); return NO_FILE; }
-  const [opensOn, negotiation, facts, events] = ['opensOn', 'negotiation', 'facts', 'events'].map((key) => take.text(raw, key, ''));
+  const [opensOn, negotiation, facts, events, pledges] = ['opensOn', 'negotiation', 'facts', 'events', 'pledges'].map((key) => take.text(raw, key, ''));
   return {
     title: take.text(raw, 'title', '', true) ?? '', statements: strings(take, raw['statements'], 'statements'), brief: settings(raw['brief'], take),
-    ...present({ opensOn, negotiation, facts, events }),
+    ...present({ opensOn, negotiation, facts, events, pledges }),
   };
 });
 
@@ -126,22 +126,22 @@ function settings(raw: unknown, take: Taker): BriefSettings {
   };
 }
 
-function strings(take: Taker, value: unknown, what: string): readonly string[] {
+export function strings(take: Taker, value: unknown, what: string): readonly string[] {
   if (typeof value === 'string') return [value];
   return take.list(value, what).flatMap((one, index) => (typeof one === 'string' && one.trim() !== '' ? [one.trim()] : (take.fault(`${what} ${index + 1}`, 'text was expected'), [])));
 }
 
 /** Leaves out what is absent. */
-function present<T extends object>(parts: T): { [K in keyof T]: Exclude<T[K], undefined> } { return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }; }
+export function present<T extends object>(parts: T): { [K in keyof T]: Exclude<T[K], undefined> } { return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }; }
 
-function figure(take: Taker, raw: Loose, where: string): Figure {
+export function figure(take: Taker, raw: Loose, where: string): Figure {
   const [value, low, high] = ['value', 'low', 'high'].map((key) => take.number(raw, key, where));
   if ((low === undefined) !== (high === undefined)) take.fault(where, `\`${low === undefined ? 'high' : 'low'}\` stands without \`${low === undefined ? 'low' : 'high'}\``, 'give both ends of the range, or `value`');
   if (low !== undefined && high !== undefined && low > high) take.fault(where, `\`low\` is more than \`high\``, 'exchange them');
   return present({ value, low, high });
 }
 
-const cited = (take: Taker, raw: Loose, where: string) => present({ source: take.text(raw, 'source', where), outlet: take.text(raw, 'outlet', where), link: link(take, raw, where) });
+export const cited = (take: Taker, raw: Loose, where: string) => present({ source: take.text(raw, 'source', where), outlet: take.text(raw, 'outlet', where), link: link(take, raw, where) });
 
 function link(take: Taker, raw: Loose, where: string): string | undefined {
   const text = take.text(raw, 'link', where);
@@ -149,7 +149,7 @@ function link(take: Taker, raw: Loose, where: string): string | undefined {
 }
 
 /** Every id once, so that an anchor leads to one place. */
-function unique(take: Taker, seen: Set<string>, id: string | undefined, where: string): string | undefined {
+export function unique(take: Taker, seen: Set<string>, id: string | undefined, where: string): string | undefined {
   if (id === undefined) return undefined;
   if (seen.has(id)) return take.fault(where, `\`${id}\` is the id of an earlier one too`, 'give each its own');
   seen.add(id);

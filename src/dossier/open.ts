@@ -6,6 +6,7 @@ import { parseTreaty, SYNTAX_FAULTS } from '../language/index.js';
 import { assemble, didYouMean, readJsonLines } from '../record/index.js';
 import type { Entry, Negotiation } from '../treaty/index.js';
 import { readDossierFile, readEvents, readFacts, type Read } from './file.js';
+import { NO_PLEDGES, readPledges } from './pledge-file.js';
 import type { Dossier, DossierFault, DossierText, LeftOut } from './shapes.js';
 
 /** Text of a file of the folder, by its path in it; undefined where there is none. */
@@ -60,12 +61,15 @@ export function openDossier(id: string, read: ReadFile, names: readonly string[]
 
   const facts = taken(file.facts, 'facts', readFacts, []);
   const events = taken(file.events, 'events', readEvents, []);
+  const pledges = taken(file.pledges, 'pledges', readPledges, NO_PLEDGES);
+  const needed = new Set<string>([...pledges.needs.map((need) => need.id), ...(guarantee?.treaty.needs ?? []).map(({ what }) => what)]);
+  for (const pledge of pledges.pledges) for (const one of pledge.towards) if (!needed.has(one)) fault(file.pledges ?? '', `pledge \`${pledge.id}\` goes towards \`${one.slice(0, 60)}\`, which is no need${didYouMean(one, [...needed])}`, 'name the id of a need of the file, or a kind that the text of the guarantee needs');
   const { atlas, lineMap } = mapped(read, file.brief.line?.file, fault);
   const parties = [...new Set([...(negotiated?.treaty.parties ?? []).map(({ name }) => name), ...(guarantee?.treaty.parties ?? []).map(({ name }) => name)])];
   return {
     faults,
     dossier: {
-      id, title: file.title === '' ? id : file.title, parties, negotiation, entries, leftOut: leftOut.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row)), facts, events, brief: file.brief, atlas,
+      id, title: file.title === '' ? id : file.title, parties, negotiation, entries, leftOut: leftOut.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.row - b.row)), facts, events, pledges, brief: file.brief, atlas,
       ...(guarantee ? { guarantee } : {}), ...(lineMap === undefined ? {} : { lineMap }),
     },
   };

@@ -40,6 +40,34 @@ export interface KeyEvent {
   readonly sources: readonly EventSource[];
 }
 
+/** What somebody says is needed, with who says so. Without a figure it is said that it is needed, and not how much. */
+export interface StatedNeed extends Figure, Cited {
+  readonly id: string;
+  readonly what: string;
+  readonly text?: string;
+  readonly unit?: string;
+  /** Who says that it is needed. */
+  readonly of?: string;
+  readonly asOf: Dated;
+}
+
+/** `declared`: by who would give it. `reported`: by another, or by an outlet. */
+export type PledgeStatus = 'declared' | 'reported';
+
+/** What is reported as pledged beside the text, which binds nobody and counts nothing in it. */
+export interface ReportedPledge extends Figure, Cited {
+  readonly id: string;
+  readonly by: string;
+  readonly text: string;
+  readonly unit?: string;
+  readonly status: PledgeStatus;
+  readonly asOf: Dated;
+  /** Ids of stated needs, and kinds the text needs, towards which it would go. */
+  readonly towards: readonly string[];
+}
+
+export interface PledgeFile { readonly needs: readonly StatedNeed[]; readonly pledges: readonly ReportedPledge[] }
+
 export interface CorrectionNote { readonly on: Dated; readonly what: string; readonly was?: string; readonly now?: string }
 export interface Term { readonly term: string; readonly means: string }
 /** Headline and lede from a day on, until the next edition. */
@@ -65,6 +93,7 @@ export interface DossierFile {
   readonly statements: readonly string[];
   readonly facts?: string;
   readonly events?: string;
+  readonly pledges?: string;
   readonly brief: BriefSettings;
 }
 
@@ -85,6 +114,7 @@ export interface Dossier {
   readonly guarantee?: DossierText;
   readonly facts: readonly Fact[];
   readonly events: readonly KeyEvent[];
+  readonly pledges: PledgeFile;
   readonly brief: BriefSettings;
   readonly atlas: Atlas;
   /** Which map of the atlas holds the dated line of the brief. */

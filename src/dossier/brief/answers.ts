@@ -65,7 +65,7 @@ export function answersOf(brief: Known, shown: readonly string[] | undefined): r
   const all = [
     ...(brief.issues.length > 0 ? [whole(brief)] : []), ...latest(brief), ...brief.issues.flatMap((issue) => [agreedOn(issue), ...toMove(issue)]),
     ...(brief.guarantee ? brief.guarantee.articles.map((article) => obliges(article, brief.guarantee?.title ?? '')) : []),
-    ...(brief.pledges && brief.pledges.needs.length > 0 ? [answer('pledges', 'Do the pledges cover what is needed?', [gapWords(brief.pledges), ...brief.pledges.needs.map(({ what, needed, within, gap }) => `${what}, ${needed} within ${within}: ${gap}`)], { words: 'Needs against pledges', to: 'index.html#pledges' })] : []),
+    ...(brief.pledges && brief.pledges.needs.length > 0 ? [answer('pledges', 'Do the pledges cover what is needed?', [gapWords(brief.pledges), ...brief.pledges.needs.map(({ what, needed, within, gap }) => `${what}, ${needed} within ${within}: ${gap}`), ...brief.pledges.stated.map(({ what, needed, gap }) => `${what}${needed === undefined ? '' : `, ${needed}`}: ${gap}`)], { words: 'Needs against pledges', to: 'index.html#pledges' })] : []),
     ...(brief.issues.some(({ state }) => state === 'claimed') ? [answer('claimed', 'What does “claimed but unconfirmed” mean?', ['Somebody else, another party or a media report, says that a party agrees, and the party has not said so itself. Such a word is shown with its source and counts for nothing until the party speaks'])] : []),
   ];
   return shown === undefined ? all : shown.flatMap((id) => all.filter((one) => one.id === id));

@@ -10,6 +10,7 @@ import { byTime, issueView, lookupOf, tallyWords } from './issues.js';
 import { mapOf } from './map.js';
 import type { Brief, EventView, FactView, IssueView, ReviewView } from './model.js';
 import { pledgesOf } from './pledges.js';
+import { knownBy } from './reported.js';
 import { anchor, day, endOfDay, readable, sentence, span, startOfDay } from './words.js';
 
 export interface BriefOptions {
@@ -50,7 +51,7 @@ export function briefOf(dossier: Dossier, options: BriefOptions = {}): Brief {
   const since = sinces.find((one) => one.day === compared);
   const views = statements.filter(({ said }) => said.from <= asOf).map(look.statement).sort(byTime);
   const edition = editionAt(dossier.brief.editions, asOf);
-  const pledges = pledgesOf(dossier.guarantee?.treaty, issues, dossier.parties);
+  const pledges = pledgesOf(dossier.guarantee?.treaty, knownBy(dossier.pledges, asOf), issues, dossier.parties);
   const map = mapOf(dossier, asOf);
   const corrections = correctionsOf(dossier.brief.corrections, entries, asOf);
   const known: Omit<Brief, 'faq'> = {

@@ -20,6 +20,8 @@ function written(dossier: Dossier, brief: Brief): readonly Words[] {
     ...brief.statements.flatMap((one) => [one.gist, one.venue, one.outlet, one.source, one.speaker].flatMap((text) => words(`statement \`${one.id}\``, text))),
     ...brief.events.flatMap((one) => [one.title, one.place, one.outcome, ...one.sources.map(({ outlet }) => outlet)].flatMap((text) => words(`event \`${one.id}\``, text))),
     ...brief.facts.flatMap(({ latest, earlier }) => [latest, ...earlier]).flatMap((one) => [one.name, one.text, one.unit, one.source, one.outlet, ...one.readings.flatMap(({ of, source, outlet }) => [of, source, outlet])].flatMap((text) => words(`fact \`${one.id}\``, text))),
+    ...(brief.pledges?.stated ?? []).flatMap(({ what, text, of, source, outlet }) => [what, text, of, source, outlet].flatMap((one) => words(`need “${what.slice(0, 40)}”`, one))),
+    ...[...(brief.pledges?.needs ?? []), ...(brief.pledges?.stated ?? [])].flatMap(({ reported }) => reported).concat(brief.pledges?.beside ?? []).flatMap(({ by, text, source, outlet }) => [by, text, source, outlet].flatMap((one) => words(`pledge of ${by.slice(0, 40)}`, one))),
     ...brief.glossary.flatMap(({ term, means }) => [term, means].flatMap((text) => words(`glossary \`${term.slice(0, 40)}\``, text))), ...brief.questions.flatMap((text, index) => words(`question ${index + 1}`, text)),
     ...dossier.brief.corrections.flatMap(({ what, was, now }, index) => [what, was, now].flatMap((text) => words(`correction ${index + 1}`, text))),
     ...(treaty?.articles ?? []).flatMap((article) => [article.title, article.source?.text, ...article.paragraphs.flatMap(({ prose }) => prose.map((one) => one.text))].flatMap((text) => words(`article ${article.number}`, text))),

@@ -1,6 +1,6 @@
 /** The brief as plain data: every word a page says is here, no markup is. Pages, feed, structured data and lint read this and nothing else. */
 import type { Instant, Stance, Voice } from '../../treaty/index.js';
-import type { EventSource, Fact, LeftOut, Term } from '../shapes.js';
+import type { EventSource, Fact, LeftOut, PledgeStatus, Term } from '../shapes.js';
 import type { MapView } from './map.js';
 
 export type IssueStanding = 'agreed' | 'claimed' | 'open' | 'blocked' | 'conflict';
@@ -116,9 +116,13 @@ export interface ArticleView {
 export interface GuaranteeView { readonly id: string; readonly title: string; readonly status: string; readonly source?: string; readonly articles: readonly ArticleView[]; readonly open: readonly string[]; readonly faults: number }
 
 export interface PledgeView { readonly party: string; readonly amount: string; readonly ready?: string; readonly stationed?: string; readonly source?: string; readonly inTime: boolean | undefined }
-export interface NeedView { readonly what: string; readonly needed: string; readonly within: string; readonly pledges: readonly PledgeView[]; /** In words: how much is missing, met, or why it cannot be said. */ readonly gap: string; readonly met: boolean | undefined }
+/** What is reported as pledged beside the text. */
+export interface ReportedView { readonly by: string; readonly text: string; readonly status: PledgeStatus; readonly on: string; readonly source?: string; readonly outlet?: string; readonly link?: string }
+/** What somebody says is needed, with what is reported towards it. */
+export interface StatedNeedView { readonly what: string; readonly needed?: string; readonly text?: string; readonly of?: string; readonly on: string; readonly source?: string; readonly outlet?: string; readonly link?: string; readonly reported: readonly ReportedView[]; readonly gap: string; readonly met: boolean | undefined }
+export interface NeedView { readonly what: string; readonly needed: string; readonly within: string; readonly pledges: readonly PledgeView[]; readonly reported: readonly ReportedView[]; /** In words: how much is missing, met, or why it cannot be said. */ readonly gap: string; readonly met: boolean | undefined }
 export interface ReadyView { readonly party: string; readonly ready: readonly StatementView[]; readonly asks: readonly StatementView[]; readonly pledged: readonly string[] }
-export interface PledgesView { readonly needs: readonly NeedView[]; readonly spare: readonly (PledgeView & { readonly what: string })[]; readonly ready: readonly ReadyView[]; readonly silent: readonly string[] }
+export interface PledgesView { readonly needs: readonly NeedView[]; readonly stated: readonly StatedNeedView[]; /** Reported, and asked for by no need. */ readonly beside: readonly ReportedView[]; readonly spare: readonly (PledgeView & { readonly what: string })[]; readonly ready: readonly ReadyView[]; readonly silent: readonly string[] }
 
 export interface EventView { readonly id: string; readonly anchor: string; readonly title: string; readonly when: string; readonly from: Instant; readonly place?: string; readonly outcome?: string; readonly sources: readonly EventSource[] }
 export interface FactView { readonly anchor: string; readonly name: string; readonly latest: Fact; readonly earlier: readonly Fact[] }

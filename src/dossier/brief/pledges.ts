@@ -1,6 +1,8 @@
-/** Needs against pledges: what the text says is needed and by when, who pledged how much in time, what is missing; and beside it what each party says it is ready to do and what it asks. */
+/** Needs against pledges: what the text and others say is needed, who pledged how much in time, what is reported beside the text, what is missing; and what each party says it is ready to do and what it asks. */
 import type { Duration, Need, Pledge, ToBeAgreed, Treaty } from '../../treaty/index.js';
+import type { PledgeFile, ReportedPledge } from '../shapes.js';
 import type { IssueView, NeedView, PledgesView, PledgeView, ReadyView, StatementView } from './model.js';
+import { reachWords, reportedView, statedNeedView } from './reported.js';
 import { grouped, listed, readable } from './words.js';
 
 const HOURS: Readonly<{ [U in Duration['unit']]: number }> = { minute: 1 / 60, hour: 1, day: 24, week: 168, month: 720, year: 8760 };
@@ -20,17 +22,20 @@ function pledgeView(pledge: Pledge, need: Need | undefined): PledgeView {
   };
 }
 
-function needView(need: Need, treaty: Treaty): NeedView {
+function needView(need: Need, treaty: Treaty, told: readonly ReportedPledge[]): NeedView {
   const of = treaty.pledges.filter(({ what }) => what === need.what);
   const limit = hours(need.within);
   const pledges = of.map((pledge) => pledgeView(pledge, need));
-  const base = { what: readable(need.what), needed: amountWords(need.amount), within: durationWords(need.within), pledges };
+  const towards = told.filter((one) => one.towards.includes(need.what));
+  const base = { what: readable(need.what), needed: amountWords(need.amount), within: durationWords(need.within), pledges, reported: towards.map(reportedView) };
   if (typeof need.amount !== 'number' || limit === undefined) return { ...base, gap: 'cannot be said: how much is needed, or by when, is to be agreed', met: undefined };
   const ready = of.filter((pledge) => (hours(pledge.readyAfter) ?? Infinity) <= limit);
   const sum = ready.reduce((total, { amount }) => total + (typeof amount === 'number' ? amount : 0), 0);
   const open = of.some(({ amount, readyAfter }) => typeof amount !== 'number' || hours(readyAfter) === undefined);
-  if (sum >= need.amount) return { ...base, gap: `met: ${grouped(sum)} pledged in time`, met: true };
-  return { ...base, gap: `${grouped(need.amount - sum)} missing: ${grouped(sum)} of ${grouped(need.amount)} pledged in time${open ? '; some pledges leave amount or time open and count as nothing' : ''}`, met: false };
+  const reach = reachWords(towards, need.what, [need.amount, need.amount]);
+  const beside = towards.length === 0 ? '' : reach === undefined ? '; no report names a number of it' : `; ${reach.words}, and no report names a day`;
+  if (sum >= need.amount) return { ...base, gap: `met: ${grouped(sum)} pledged in time${beside}`, met: true };
+  return { ...base, gap: `${grouped(need.amount - sum)} missing: ${grouped(sum)} of ${grouped(need.amount)} pledged in time${open ? '; some pledges leave amount or time open and count as nothing' : ''}${beside}`, met: false };
 }
 
 const FOR = ['accepts', 'offers'];
@@ -45,15 +50,19 @@ function readyOf(issues: readonly IssueView[], parties: readonly string[], treat
   }).filter(({ ready, asks, pledged }) => ready.length + asks.length + pledged.length > 0);
 }
 
-export function pledgesOf(treaty: Treaty | undefined, issues: readonly IssueView[], parties: readonly string[]): PledgesView | undefined {
-  const needs = (treaty?.needs ?? []).map((need) => needView(need, treaty as Treaty));
+export function pledgesOf(treaty: Treaty | undefined, told: PledgeFile, issues: readonly IssueView[], parties: readonly string[]): PledgesView | undefined {
+  const needs = (treaty?.needs ?? []).map((need) => needView(need, treaty as Treaty, told.pledges));
+  const stated = told.needs.map((need) => statedNeedView(need, told.pledges));
+  // A pledge towards something that was needed only later is asked for by nobody yet.
+  const asked = new Set<string>([...told.needs.map(({ id }) => id), ...(treaty?.needs ?? []).map(({ what }) => what)]);
+  const beside = told.pledges.filter((one) => !one.towards.some((id) => asked.has(id))).map(reportedView);
   const spare = (treaty?.pledges ?? []).filter(({ what }) => !treaty?.needs.some((need) => need.what === what)).map((pledge) => ({ ...pledgeView(pledge, undefined), what: readable(pledge.what) }));
   const ready = readyOf(issues, parties, treaty);
-  if (needs.length + spare.length + ready.length === 0) return undefined;
+  if (needs.length + spare.length + ready.length + stated.length + beside.length === 0) return undefined;
   const givers = new Set((treaty?.pledges ?? []).map(({ party }) => party));
   // Those who stand in one group with somebody who pledged: who else could be asked.
   const debtors = (treaty?.groups ?? []).map(({ members }) => (Array.isArray(members) ? members as readonly string[] : [])).filter((members) => members.some((one) => givers.has(one))).flat();
-  return { needs, spare, ready, silent: needs.length + spare.length === 0 ? [] : [...new Set(debtors)].filter((party) => !givers.has(party)).map(readable) };
+  return { needs, stated, beside, spare, ready, silent: needs.length + spare.length === 0 ? [] : [...new Set(debtors)].filter((party) => !givers.has(party)).map(readable) };
 }
 
 /** One sentence on whether the pledges are enough. */

@@ -97,7 +97,7 @@ summary{cursor:pointer;color:var(--soft);font-size:.9375rem;padding:.3rem 0}
 summary:hover{color:var(--ink)}
 .clauses li{padding:.4rem 0;border-top:1px solid var(--rule)}
 .clauses code{display:block;font:400 .8125rem/1.6 var(--mono);overflow-wrap:anywhere;padding-left:2ch;text-indent:-2ch}
-.needs th:first-child{width:26%}.needs td:nth-child(2){width:44%}
+.needs th:first-child{width:26%}.needs td:nth-child(2){width:44%}.told th:first-child{width:24%}.told td:nth-child(2){width:22%}.told td:nth-child(3){width:32%}
 .met{color:var(--agreed);font-weight:600}.short{color:var(--blocked);font-weight:600}.unsaid{color:var(--conflict);font-weight:600}
 .ready th:first-child{width:18%}.ready td:nth-child(2){width:41%}
 .map img{display:block;width:100%;max-width:60rem;max-height:46rem;object-fit:contain;object-position:left;height:auto}
