@@ -1,6 +1,16 @@
 /** Readings held against labels made by hand: what was met, what was missed, what was proposed for nothing. */
-import { readArticle, type ArticleReading, type KnownFact, type Fault, type Proposal, type ReadingOptions, type Stretch } from '../../src/dossier/index.js';
+import { join } from 'node:path';
+import { isAbout, readArticle, type ArticleReading, type KnownFact, type Fault, type Proposal, type ReadingOptions, type Stretch } from '../../src/dossier/index.js';
+import { POLITIES } from '../../src/dossier/reading/gazetteer.js';
+import { dossierAt } from '../../src/cli/reading/dossier.js';
 import { extracted } from '../../src/cli/reading/html.js';
+
+const EXAMPLE = join(process.cwd(), 'dossiers', 'ukraine');
+/** As the command line does: the dossier of the package, where the report is on its matter. */
+function besides(text: string): ReadingOptions {
+  const known = dossierAt(EXAMPLE, EXAMPLE);
+  return isAbout(text, known.title, known.parties) ? { speakers: known.speakers, parties: known.parties, issues: known.issues } : {};
+}
 
 export interface StatementLabel { readonly passage: string; readonly speaker: string | null; readonly onBehalfOf: string | null; readonly party: string | null; readonly venue: string | null; readonly issue: string | null; readonly stance: string; readonly voice: string }
 export interface Labels { readonly register: string; readonly source?: string; readonly setAside?: boolean; readonly statements: readonly StatementLabel[]; readonly faults: readonly { readonly id: string; readonly passage: string }[] }
@@ -27,7 +37,11 @@ export function readFileText(name: string, text: string, options: ReadingOptions
 const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
 const alike = (a: string | null | undefined, b: string | null | undefined): boolean => plain(a) === plain(b);
 /** `Russia's embassy` and `Russian embassy`, with or without an article: the same speaker. */
-const plain = (one: string | null | undefined): string => (one ?? '').toLowerCase().replace(/^(?:the|a|an|his|her)\s/, '').replace(/['’]s\b/g, '').replace(/\b(russia|hungar)(?:n|ian|y)?\b/g, '$1').replace(/^ms |^mr |^mrs /, '').replace(/\s+/g, ' ').trim();
+const plain = (one: string | null | undefined): string => inStates(one ?? '').toLowerCase().replace(/^(?:the|a|an|his|her)\s/, '').replace(/['’]s\b/g, '').replace(/^ms |^mr |^mrs /, '').replace(/\s+/g, ' ').trim();
+
+const DEMONYMS = POLITIES.flatMap(({ name, names }) => names.filter((one) => / (?:i?an|ish|ese|ic)$|(?:n|ish|ese|ch|k)$/.test(one) && one !== name).map((one) => [new RegExp(`\\b${one}\\b`, 'g'), name] as const));
+/** `Russian embassy` and `Russia's embassy`. */
+const inStates = (words: string): string => DEMONYMS.reduce((text, [adjective, name]) => text.replace(adjective, name), words);
 
 export function scored(text: string, labels: Labels, reading: ArticleReading): Score {
   const at = (passage: string): Stretch => { const from = text.indexOf(passage); if (from < 0) throw new Error(`the text has no \`${passage}\``); return [from, from + passage.length]; };
@@ -70,7 +84,7 @@ export function scoreOf(name: string, read: (name: string) => string, exists: (n
   const file = exists(`${name}.html`) ? `${name}.html` : `${name}.txt`;
   const text = read(file);
   const facts = JSON.parse(read('facts.json')) as readonly KnownFact[];
-  return { labels, score: scored(text, labels, readFileText(file, text, { facts, ...(labels.source === undefined ? {} : { sources: [read(labels.source)] }) })) };
+  return { labels, score: scored(text, labels, readFileText(file, text, { ...besides(text), facts, ...(labels.source === undefined ? {} : { sources: [read(labels.source)] }) })) };
 }
 
 /** A table for a person; `more` may hold `details` and names of texts. */

@@ -24,7 +24,7 @@ export function accept(numbers: readonly number[], proposals: readonly Proposal[
   for (const number of numbers) {
     const one = proposals[number - 1] as Proposal;
     const speaker = speakerOf(one, dossier);
-    const party = one.party === undefined ? undefined : dossier.parties.find((name) => same(name, one.party ?? ''));
+    const party = one.party === undefined ? undefined : dossier.names.find((name) => same(name, one.party ?? ''));
     const issue = one.issue === undefined ? undefined : dossier.issues.find(({ name }) => name === one.issue);
     if (speaker === undefined) faults.push({ number, words: one.speaker === undefined ? 'names no speaker' : `is by \`${one.speaker}\`, no speaker of the dossier${didYouMean(one.speaker, dossier.speakers.map(({ name }) => name)) ?? ''}` });
     else if (party === undefined) faults.push({ number, words: one.party === undefined ? 'is about no party' : `is about \`${one.party}\`, no party of the dossier` });

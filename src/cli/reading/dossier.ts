@@ -7,14 +7,18 @@ import { BadInput } from '../faults.js';
 
 export interface KnownDossier {
   readonly folder: string;
+  /** What it is called after. */
+  readonly title: string;
   readonly speakers: readonly KnownSpeaker[];
+  /** Its parties in words (`United States`), and as its text names them. */
   readonly parties: readonly string[];
+  readonly names: readonly string[];
   readonly issues: readonly KnownIssue[];
   readonly facts: readonly KnownFact[];
   readonly statements: string;
 }
 
-interface Manifest { readonly negotiation?: unknown; readonly statements?: unknown; readonly facts?: unknown }
+interface Manifest { readonly title?: unknown; readonly negotiation?: unknown; readonly statements?: unknown; readonly facts?: unknown }
 
 export function dossierAt(path: string, folder: string): KnownDossier {
   const whole = resolve(folder, path);
@@ -25,15 +29,19 @@ export function dossierAt(path: string, folder: string): KnownDossier {
   const text = existsSync(negotiation) ? readFileSync(negotiation, 'utf8') : '';
   const [first] = Array.isArray(manifest.statements) ? manifest.statements as readonly unknown[] : [];
   const facts = join(whole, typeof manifest.facts === 'string' ? manifest.facts : 'facts.json');
-  return { folder: whole, ...namesIn(text), facts: existsSync(facts) ? factsOf(json(facts, facts), facts) : [], statements: join(whole, typeof first === 'string' ? first : 'statements.jsonl') };
+  return { folder: whole, title: typeof manifest.title === 'string' ? manifest.title : '', ...namesIn(text), facts: existsSync(facts) ? factsOf(json(facts, facts), facts) : [], statements: join(whole, typeof first === 'string' ? first : 'statements.jsonl') };
 }
 
+/** `United-States` as a reader has it. */
+const inWords = (name: string): string => name.replaceAll('-', ' ');
+
 /** What the negotiation names. Read by the parser as far as it is sound; whether it is sound is for `casus check` to say. */
-export function namesIn(text: string): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly issues: readonly KnownIssue[] } {
+export function namesIn(text: string): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly names: readonly string[]; readonly issues: readonly KnownIssue[] } {
   const { parties, outsiders, negotiation } = parseTreaty(text).treaty;
   return {
-    parties: [...parties, ...outsiders].map(({ name }) => name),
-    speakers: negotiation.speakers.map(({ name, title, speaksFor }) => ({ name, ...(title === undefined ? {} : { title }), ...(speaksFor === undefined ? {} : { party: speaksFor }) })),
+    parties: [...parties, ...outsiders].map(({ name }) => inWords(name)),
+    names: [...parties, ...outsiders].map(({ name }) => name),
+    speakers: negotiation.speakers.map(({ name, title, speaksFor }) => ({ name, ...(title === undefined ? {} : { title }), ...(speaksFor === undefined ? {} : { party: inWords(speaksFor) }) })),
     issues: negotiation.issues.map(({ name, title, options }) => ({ name, title, options: options.map((option) => `${option.name.replaceAll('-', ' ')} ${option.title ?? ''}`.trim()) })),
   };
 }

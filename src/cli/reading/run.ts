@@ -1,8 +1,10 @@
 /** What `casus read` does, from the words given to what is printed or added. Loaded only when asked for. */
-import { MOST_CHARACTERS, readArticle, type ArticleReading, type Fault, type Proposal, type Stretch } from '../../dossier/index.js';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { isAbout, MOST_CHARACTERS, readArticle, type ArticleReading, type Fault, type Proposal, type Stretch } from '../../dossier/index.js';
 import type { Given } from '../arguments.js';
 import { BadInput, FINDINGS, FINE } from '../faults.js';
-import { bytesOf, shownPath } from '../files.js';
+import { bytesOf, packageRoot, shownPath } from '../files.js';
 import { showReading } from '../show/reading.js';
 import { counted, hanging } from '../show/words.js';
 import type { Terminal } from '../terminal.js';
@@ -15,18 +17,30 @@ export function readReport(given: Given, terminal: Terminal): number {
   if (path === undefined) throw new BadInput('no report is named', 'for example `casus read report.txt`, or `-` for standard input');
   if (more.length > 0) throw new BadInput(`one report is read at a time, and \`${more[0] ?? ''}\` is one more`, 'give other reports of the same after `--source`');
   const wanted = given.one('accept');
-  const dossier = given.one('dossier') === undefined ? undefined : dossierAt(given.one('dossier') ?? '', terminal.folder);
+  const named = given.one('dossier');
+  const dossier = named === undefined || named === 'none' ? undefined : dossierAt(named, terminal.folder);
   if (wanted !== undefined && dossier === undefined) throw new BadInput('`--accept` needs to know the dossier', 'add `--dossier DIR`');
   const report = reportOf(bytesOf(path, terminal.folder), path);
   const sources = given.all('source').map((one) => reportOf(bytesOf(one, terminal.folder), one).text.slice(0, MOST_CHARACTERS));
   const factsFile = given.one('facts');
-  const facts = factsFile === undefined ? dossier?.facts ?? [] : factsOf(parsed(reportOf(bytesOf(factsFile, terminal.folder), factsFile).file, factsFile), factsFile);
-  const reading = readArticle(report.text, { sources, facts, ...(dossier ? { speakers: dossier.speakers, parties: dossier.parties, issues: dossier.issues } : {}) });
-  const notes = [...report.notes, ...reading.notes];
+  const beside = dossier ?? (named === undefined ? exampleFor(report.text) : undefined);
+  const facts = factsFile === undefined ? beside?.facts ?? [] : factsOf(parsed(reportOf(bytesOf(factsFile, terminal.folder), factsFile).file, factsFile), factsFile);
+  const reading = readArticle(report.text, { sources, facts, ...(beside ? { speakers: beside.speakers, parties: beside.parties, issues: beside.issues } : {}) });
+  const notes = [...report.notes, ...reading.notes, ...(beside && !dossier ? [`held against the dossier \`dossiers/${EXAMPLE}\`, whose matter it is on; \`--dossier none\` leaves it out`] : [])];
   if (wanted !== undefined && dossier) return takeIn(wanted, reading, report, dossier, given, terminal);
   if (given.has('json')) terminal.out(`${JSON.stringify(asJson(reading, report, notes), null, 2)}\n`);
   else showReading(shownPath(path, terminal.folder), reading, report, notes, terminal);
   return reading.faults.length > 0 ? FINDINGS : FINE;
+}
+
+const EXAMPLE = 'ukraine';
+
+/** The dossier that comes with the package, where a report is on its matter. */
+function exampleFor(text: string): KnownDossier | undefined {
+  const folder = join(packageRoot(), 'dossiers', EXAMPLE);
+  if (!existsSync(folder)) return undefined;
+  const known = dossierAt(folder, folder);
+  return isAbout(text, known.title, known.parties) ? known : undefined;
 }
 
 function parsed(text: string, path: string): unknown {

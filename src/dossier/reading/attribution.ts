@@ -22,7 +22,7 @@ const MAY_SPEAK = new RegExp(`\\b(?:[Aa]ccording to|words? of|believed|quoted?|q
 const HELPERS = /^(?:has|have|had|also|then|later|again|repeatedly|reportedly|once|since|already|just|now|earlier|himself|herself|themselves|itself|both|never|thus|too|[a-z]+ly)$/;
 const BE = /^(?:is|are|was|were|be|been|being)$/;
 const NOT = /^(?:not|never|nobody|cannot|to|will|would|could|can|may|might|should|must|did|do|does)$|n['’]t$/;
-const AMBIGUOUS = /^(?:states?|reports?|claims?|notes?|offers?|demands?|calls?|posts?|comments?|pledges?|promises?|vows?|requests?|rules?|points?|stress|stresses|welcome|back|backs|support|supports|answers?|estimates?|signals?|hints?|tweets?|declines?|backed|reveal|thought|adds?|ask|asks|charge)$/;
+const AMBIGUOUS = /^(?:states?|reports?|claims?|notes?|offers?|demands?|calls?|posts?|comments?|pledges?|promises?|vows?|requests?|rules?|points?|stress|stresses|welcome|back|backs|support|supports|answers?|estimates?|signals?|hints?|tweets?|declines?|backed|reveal|thought|adds?|ask|asks|charge|disputes?|objects?|hopes?|counters?|remarks?|voices?|echo|echoes|express|highlights?|vents?|mentions?)$/;
 const INVERTS = /^(?:said|says|added|adds|warned|warns|wrote|writes|explained|insisted|insists|noted|notes|replied|claimed|claims|argued|argues|stressed|concluded|continued|declared|announced|recalled|cautioned|tweeted|asked|remarked|quipped)$/;
 
 export function attributionsIn(article: Article, sentence: Sentence, parties: Parties): readonly Attribution[] {
@@ -115,7 +115,7 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
     const words = end < from ? '' : textOf(tokens, from, end);
     const whose = whosePaper(words);
     if (whose !== undefined) return phrase(from, end, 'saying');
-    if (PAPERS.has(words.split(' ').at(-1)?.toLowerCase() ?? '') && before && !NOT.test(before.text) && tokens.slice(end + 1).some(({ text }) => text.startsWith(MASK) || /^(?:saying|that|which|calling|:|warning|rejecting|welcoming|condemning)$/.test(text))) { let last = at - 1; while (last > 0 && HELPERS.test((tokens[last] as Token).text)) last -= 1; return phrase(phraseBefore(tokens, last), last, 'saying'); }
+    if (PAPERS.has(words.split(' ').at(-1)?.toLowerCase() ?? '') && before && !NOT.test(before.text) && tokens.slice(end + 1).some(({ text }) => text.startsWith(MASK) || /^(?:saying|says|that|which|calling|:|warning|rejecting|welcoming|condemning)$/.test(text))) { let last = at - 1; while (last > 0 && HELPERS.test((tokens[last] as Token).text)) last -= 1; return phrase(phraseBefore(tokens, last), last, 'saying'); }
   }
   // `X put the share at …`.
   if (/^puts?$/.test(word) && tokens.slice(at + 2, at + 9).some(({ text }) => text === 'at') && /^(?:the|its|his|her|their|a|that)$/.test(next)) { const first = phraseBefore(tokens, at - 1); const found = phrase(first, at - 1, 'saying'); return found && (found.who.name !== undefined || found.who.partyAlone || found.who.office !== undefined) ? found : undefined; }

@@ -100,7 +100,9 @@ export function phraseBefore(tokens: readonly Token[], last: number): number {
     }
     if (LINKS.has(lower) && start >= 0) {
       const head = tokens[at - 1];
-      if (head && linkable(head.text)) continue;
+      // `Prime Minister Signe Aasted of Haldoria`.
+      const ofAState = lower === 'of' && last - at <= 2 && isCapital(tokens[at + 1]?.text ?? '') && head !== undefined && isName(head.text) && isCapital(tokens[at - 2]?.text ?? '');
+      if (head && (linkable(head.text) || ofAState)) continue;
       return start;
     }
     // `and` joins names and nothing else.

@@ -81,7 +81,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     if (/^(?:one of them|another|one)$/i.test(one.words) && group) return { ...group, inferred: true };
     if (one.office !== undefined && !one.nameless && !one.body) {
       const office = one.office;
-      const person = [...cast.introduced].reverse().find((person) => person.office !== undefined && (person.office === office || person.office.endsWith(` ${office}`) || person.office.startsWith(`${office} `)) && (one.party === undefined || person.party === one.party) && memory.some(({ who }) => who.person?.key === person.key));
+      const person = [...cast.introduced].reverse().find((person) => person.office !== undefined && (person.office === office || person.office.endsWith(` ${office}`) || person.office.startsWith(`${office} `)) && (one.party === undefined || person.party === one.party) && (memory.some(({ who }) => who.person?.key === person.key) || text.slice(0, at).includes(person.key)));
       const recent = lastPerson(undefined, (person) => person.office !== undefined && (person.office.includes(office)) && (one.party === undefined || person.party === one.party));
       if (!/^(?:senior|former|unnamed|an?)\b/i.test(one.words) && (recent ?? person) && !/^(?:official|diplomat|aide|adviser|advisor|expert|analyst)$/.test(office)) return recent ? { ...recent, inferred: true } : { label: person?.name ?? label, ...(person?.party === undefined ? {} : { party: person.party }), ...(person ? { person } : {}), anonymous: false, inferred: true };
       const foremost = /\b(?:top|chief|leading) diplomat\b/.test(one.words) ? lastPerson(undefined, ({ party, office: held }) => (one.party === undefined || party === one.party) && /foreign minister|secretary of state|foreign secretary|high representative/.test(held ?? '')) : undefined;
@@ -182,13 +182,13 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     if (!person) question = text.slice(...words);
     const who: Who | undefined = person && { label: person.name, ...(person.party === undefined ? {} : { party: person.party }), person, anonymous: false, inferred };
     let own: [number, number] | undefined;
-    const close = (): void => { if (who && own && (text.slice(...own).match(/\p{L}+/gu)?.length ?? 0) >= 3) add(own, who, text.slice(...own), 'said', undefined, false, { asked: question }); own = undefined; };
+    const close = (): void => { if (who && own && (text.slice(...own).match(/\p{L}+/gu)?.length ?? 0) >= 5 && !COURTESY.test(text.slice(...own))) add(own, who, text.slice(...own), 'said', undefined, false, { asked: question }); own = undefined; };
     if (who) remember(block.span[0], who);
     for (const sentence of block.sentences) {
       const from = Math.max(sentence.span[0], words[0]);
       if (from >= sentence.span[1]) continue;
-      const others = attributionsIn(article, { ...sentence, span: [from, sentence.span[1]] }, parties).filter(({ who: one, kind, verb }) => one.pronoun === undefined && (one.name !== undefined || one.office !== undefined || one.body) && (kind !== 'doing' || verb.endsWith('ed')));
-      const told = others.map((one) => ({ one, whose: resolved(one.who, one.whoSpan[0], block) })).filter(({ whose }) => whose.label !== undefined && whose.person?.key !== person?.key && (whose.party !== undefined || whose.outlet === true || whose.person !== undefined));
+      const others = attributionsIn(article, { ...sentence, span: [from, sentence.span[1]] }, parties).filter(({ who: one, kind }) => one.pronoun === undefined && (one.name !== undefined || one.office !== undefined || one.body) && kind !== 'doing');
+      const told = others.map((one) => ({ one, whose: resolved(one.who, one.whoSpan[0], block) })).filter(({ whose }) => whose.label !== undefined && (whose.person === undefined || whose.person.key !== person?.key) && (whose.party !== undefined || whose.outlet === true || whose.person !== undefined));
       if (told.length === 0) { own = [own?.[0] ?? from, sentence.span[1]]; continue; }
       close();
       for (const { one, whose } of told) {
@@ -260,6 +260,8 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   }
   return { statements, attributed };
 }
+
+const COURTESY = /^(?:Good (?:morning|afternoon|evening)|Thank you|Thanks|Hello|Welcome|Next question|I will not (?:speculate|comment))\b[^]{0,90}$/;
 
 const withoutParty = ({ party: _party, ...rest }: Described): Described => rest;
 
