@@ -38,6 +38,10 @@ export function described(raw: string, parties: Parties): Described {
   const base = { words: bare, body: false, nameless: false, partyAlone: false, plural: pronoun === 'they' };
   if (pronoun !== undefined) return { ...base, pronoun };
   let words = bare;
+  // `Prime Minister Signe Aasted of Haldoria`: the state after the name.
+  const ofState = /^(.+\p{Lu}[\p{L}’'-]+) of (?:the )?(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)$/u.exec(bare);
+  const named_ = ofState && OFFICE_PATTERN.test(ofState[1] ?? '') ? described(ofState[1] ?? '', parties) : undefined;
+  if (named_?.name !== undefined && /\s/.test(named_.name)) return { ...named_, party: parties.partyOf(ofState?.[2] ?? '') ?? ofState?.[2] ?? '' };
   const whose = WHOSE[words.split(' ')[0]?.toLowerCase() ?? ''];
   if (whose !== undefined) words = words.slice(words.indexOf(' ') + 1);
   const counted = /^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|both|\d+)\s/i.test(words);
@@ -49,7 +53,9 @@ export function described(raw: string, parties: Parties): Described {
   for (const { span } of mentions) rest = `${rest.slice(0, span[0])}${'·'.repeat(span[1] - span[0])}${rest.slice(span[1])}`;
   rest = rest.replace(/·+(?:['’]s?)?/g, (all) => ' '.repeat(all.length));
   const partyAlone = mentions.length > 0 && rest.replace(mentions.length === 1 ? /\b[Tt]he\b/g : /\b(?:[Tt]he|and)\b|,/g, '').trim() === '';
-  const office = OFFICE_PATTERN.exec(rest)?.[0].toLowerCase();
+  const first = OFFICE_PATTERN.exec(rest);
+  // `deputy assistant secretary of state`: the office is what the deputy is of.
+  const office = (/^deputy$/i.test(first?.[0] ?? '') ? OFFICE_PATTERN.exec(rest.slice((first?.index ?? 0) + 6)) ?? first : first)?.[0].toLowerCase();
   const tokens = rest.split(/\s+/).filter((one) => one !== '');
   const name: string[] = [];
   let gender: 'he' | 'she' | undefined;

@@ -167,7 +167,9 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
         const venue = venueOf(tail, whole, cast, parties) ?? (last && last.who.label === who.label ? last.venue : lastVenue(who));
         const manner: Manner = { understood: UNDERSTOOD_FORMS.has(one.verb) && IN_TALKS.test(tail) && !article.masked.slice(...one.span).includes(MASK), standing: isStanding(article, one) };
         if (manner.standing && asksAndAnswers(article, block)) return;
-        for (const each of jointly(one, who)) add(one.span, each, content, one.verb, venue, false, manner);
+        const all = jointly(one, who);
+        for (const each of all) add(one.span, each, content, one.verb, venue, false, manner);
+        if (all.length > 1) [group, groupIn] = [together(all), here];
         quotesWithin(block, one.span);
         noteSpeaker(one.whoSpan[0], who, one.who);
         last = { who, ...(venue === undefined ? {} : { venue }), statement: statements.length - 1 };
@@ -259,6 +261,13 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     return named.length > 1 ? named.map(({ party, words: label }) => ({ label, party, anonymous: false, inferred: false })) : [who];
   }
   return { statements, attributed };
+}
+
+/** Several who spoke as one. */
+function together(all: readonly Who[]): Who {
+  const labels = all.map(({ label }) => label ?? '');
+  const same = all.every(({ party }) => party === all[0]?.party) ? all[0]?.party : undefined;
+  return { label: `${labels.slice(0, -1).join(', ')} and ${labels.at(-1) ?? ''}`, ...(same === undefined ? {} : { party: same }), anonymous: false, inferred: true };
 }
 
 const COURTESY = /^(?:Good (?:morning|afternoon|evening)|Thank you|Thanks|Hello|Welcome|Next question|I will not (?:speculate|comment))\b[^]{0,90}$/;
