@@ -139,9 +139,15 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const aside = before !== undefined && tokens.slice(0, at).some(({ text }) => text === ',' || text.startsWith(MASK)) && (next === '' || /^[.,;]$/.test(next));
   const called = /^(?:call|describe|characteri[sz]e|portray)/.test(word);
   const defends = /^(?:defend|justif)/.test(word);
-  if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && /^(?:for|on|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !(defends && DEFENSIBLE.test(tokens.slice(at + 1, at + 8).map(({ text }) => text).join(' '))) && !thatAfter(tokens, at) && !afterQuote(tokens, at)) return undefined;
+  if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && tokens[at + 2]?.text !== 'off' && /^(?:for|on|upon|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !(defends && DEFENSIBLE.test(tokens.slice(at + 1, at + 8).map(({ text }) => text).join(' '))) && !thatAfter(tokens, at) && !afterQuote(tokens, at)) return undefined;
   if (word.startsWith('decline') && next === 'to' && /^(?:comment|respond|answer|say|elaborate|give|be|confirm|discuss|touch|specify|name|provide|go|take|speak|speculate|disclose|identify)$/.test(tokens[at + 2]?.text ?? '')) return undefined;
+  // What somebody wants a report says of persons; of a state it is the report's own view.
+  if (/^want/.test(word) && (tokens[at - 1]?.tags.has('Preposition') || /^(?:what|who|which|that)$/i.test(tokens[at - 2]?.text ?? ''))) return undefined;
+  if (/^hoped?$/.test(word) && /^(?:had|have|to|not)$/.test(before?.text ?? '')) return undefined;
   if (doing && !saying && (next === '' || /^[.,;]$/.test(next))) return undefined;
+  // `would say only that`, `is said to have promised`.
+  if (/^say$/.test(word) && /^(?:would|could|will)$/.test(before?.text ?? '') && next === 'only') return phrase(phraseBefore(tokens, at - 2), at - 2, 'saying');
+  if (word === 'said' && before && BE.test(before.text) && next === 'to' && tokens[at + 2]?.text === 'have') return phrase(phraseBefore(tokens, at - 2), at - 2, 'saying');
   let last = at - 1;
   while (last >= 0 && HELPERS.test((tokens[last] as Token).text) && !NOT.test((tokens[last] as Token).text)) last -= 1;
   last = overTime(tokens, last);
@@ -180,7 +186,7 @@ function loose(tokens: readonly Token[], last: number, phrase: (first: number, l
   const next = tokens[end + 1];
   if (end < 0 || end >= last || !next || !(/^(?:close|familiar|with|from|at|in|near|briefed|involved|present|aware|informed|speaking)$/.test(next.text) || next.tags.has('Participle'))) return undefined;
   const found = phrase(start, end, kind);
-  return found && (found.who.nameless || found.who.office !== undefined) && found.who.name === undefined ? found : undefined;
+  return found && (found.who.nameless || found.who.office !== undefined) && found.who.name === undefined ? { ...found, last, who: { ...found.who, words: textOf(tokens, start, last) } } : undefined;
 }
 
 /** `officials who asked not to be named said`: the place of a `who` whose clause has a verb of its own before this one, or -1. */
@@ -261,11 +267,19 @@ function parted(article: Article, found: readonly Attribution[]): readonly Attri
     const between: Stretch = [Math.max(before.verbSpan[1], before.whoSpan[1]), Math.min(one.whoSpan[0], one.verbSpan[0])];
     const cuts = [...article.masked.slice(between[0], between[1] + 1).matchAll(PARTERS)].filter((cut) => !/^ and $/.test(cut[0]) || between[0] + cut.index + cut[0].length >= one.whoSpan[0]);
     const cut = cuts.at(-1);
+    // `X called it a risk and repeated that …`: one subject, two sayings.
+    const second = one.whoSpan[0] === before.whoSpan[0] ? /,? (?:and|but) (?:\p{Ll}+ly |also |then |later )?$/u.exec(article.masked.slice(before.verbSpan[1], one.verbSpan[0])) : null;
+    if (second && before.kind !== 'according') {
+      const at = before.verbSpan[1] + second.index;
+      kept[kept.length - 1] = { ...before, span: [before.span[0], at] };
+      kept.push({ ...one, span: [at + /^,? (?:and|but) /.exec(second[0])![0].length, one.span[1]], whoSpan: [one.verbSpan[0], one.verbSpan[0]] });
+      continue;
+    }
     // `A had assured B …, the spokesman maintained.`: who stands at the end of the sentence says all of it.
     const closes = /^[^\p{L}]*$/u.test(article.masked.slice(Math.max(one.verbSpan[1], one.whoSpan[1]), one.sentence.span[1])) && /[,▒]\s*(?:the |a |an )?$/.test(article.masked.slice(before.verbSpan[1], Math.min(one.whoSpan[0], one.verbSpan[0])));
     if (!cut && one.kind !== 'according' && closes && before.verb.endsWith('ed') && !article.masked.slice(before.whoSpan[1], before.verbSpan[0]).includes(MASK) && /\b(?:had|has|have|would)\b/.test(article.masked.slice(before.whoSpan[1], before.verbSpan[0]))) { kept[kept.length - 1] = { ...one, span: before.span }; continue; }
     // `X told Y so, according to people who were there`: theirs is the word, unless X is quoted.
-    if (!cut && one.kind === 'according' && one.who.nameless && !article.masked.slice(...one.sentence.span).includes(MASK)) kept[kept.length - 1] = { ...one, span: before.span };
+    if (!cut && one.kind === 'according' && (one.who.nameless || before.kind === 'doing') && !article.masked.slice(...one.sentence.span).includes(MASK)) kept[kept.length - 1] = { ...one, span: before.span };
     if (!cut) continue;
     const at = between[0] + cut.index;
     kept[kept.length - 1] = { ...before, span: [before.span[0], at] };

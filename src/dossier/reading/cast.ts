@@ -42,7 +42,13 @@ export class Cast {
     this.pattern = undefined;
   }
 
-  named(name: string): Person | undefined { return this.byKey.get(name) ?? this.byKey.get(surnameOf(name)); }
+  named(name: string): Person | undefined {
+    const known = this.byKey.get(name) ?? this.byKey.get(surnameOf(name));
+    if (known || /\s/.test(name)) return known;
+    // By the first name alone, as some countries' usage has it (`Minister Anan`).
+    const fitting = this.introduced.filter((person) => person.name.startsWith(`${name} `));
+    return fitting.length === 1 ? fitting[0] : undefined;
+  }
 
   /** In order of place. */
   in(text: string, from = 0): readonly PersonMention[] {
@@ -90,7 +96,7 @@ export class Cast {
       const full = /\s/.test(name);
       const single = !full && (one.office !== undefined || one.gender !== undefined || lead?.office !== undefined);
       if (!(single || (full && (office !== undefined || startsLikeAPerson(name) || SAID_AFTER.test(after) || /▒,? ?(?:said|says|added|wrote|warned) $/.test(before))))) continue;
-      if (!full && this.named(name) === undefined && !isName(name)) continue;
+      if (!full && (this.named(name) === undefined ? !isName(name) : this.named(name)?.name.startsWith(`${name} `) === true)) continue;
       const ofWhom = whose === undefined ? undefined : this.lastWithParty(masked.slice(0, Math.max(0, index - sentenceBefore.length)), whose) ?? this.lastWithParty(masked.slice(0, index), whose);
       const place = /(?:^|\s)In (\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?), (?:[^,.]{0,40})$/u.exec(sentenceBefore)?.[1];
       const seat = place === undefined || office === undefined ? undefined : this.parties.in(place)[0]?.party;
@@ -106,7 +112,7 @@ export class Cast {
   learnHeads(masked: string): void {
     for (const [, office = '', name = ''] of masked.slice(0, 2_000).matchAll(/^(\p{Lu}[\p{L} -]{3,40}): (\p{Lu}[\p{L}’'.-]+(?: \p{Lu}[\p{L}’'-]+){1,3})[^\S\n]*$/gmu)) {
       const one = described(office, this.parties);
-      if (one.office !== undefined) this.meet(name, { office: one.office, party: one.party ?? this.parties.home });
+      if (one.office !== undefined) this.meet(name, { office: one.office, party: one.party ?? this.parties.homes[0]?.party });
     }
   }
 
@@ -149,10 +155,10 @@ function leading(before: string, parties: Parties): readonly [Described | undefi
 /** The office that follows a name (`, chief negotiator of Cyprus,`). */
 function trailing(after: string, parties: Parties): Described | undefined {
   // `X, who leads the Norwegian delegation,`: an office in all but name.
-  const leads = /^,? who (?:now |also |has |had |currently |again )*(?:leads|led|heads|headed|chairs|chaired|runs|ran|represents|represented|serves as|served as|speaks for|spoke for|is|was|works as) ((?:[\p{L}’'.-]+\s){0,8}[\p{L}’'-]+)[,.;]?/u.exec(after)?.[1];
+  const leads = /^,? who (?:now |also |has |had |currently |again )*(?:leads|led|heads|headed|chairs|chaired|runs|ran|represents|represented|serves as|served as|speaks for|spoke for|is|was|works as|works for) ((?:[\p{L}’'.-]+\s){0,8}[\p{L}’'-]+)[,.;]?/u.exec(after)?.[1];
   if (leads !== undefined) {
     const one = described(leads.split(/\s(?:who|which|that|since|at|in|on|during|until|for the first|told|said)\s/)[0] ?? leads, parties);
-    if (one.name === undefined && (one.office !== undefined || (one.body && one.party !== undefined))) return { ...one, office: /['’]s (?:office|team|staff|administration|cabinet|delegation)\b/.test(leads) ? 'head' : one.office ?? 'head' };
+    if (one.name === undefined && (one.office !== undefined || one.body)) return { ...one, office: /['’]s (?:office|team|staff|administration|cabinet|delegation)\b/.test(leads) ? 'head' : one.office ?? 'head' };
   }
   const phrase = /^, (?!who|which|whose|and\b|but\b|in\b|on\b|at\b|after\b|said|told)((?:[\p{L}’'.-]+\s){0,16}[\p{L}’'-]+)[,.;]/u.exec(after)?.[1];
   if (phrase === undefined) return undefined;

@@ -39,7 +39,7 @@ export function articleOf(text: string): Article {
     for (const { span } of quotes) for (let at = span[0]; at < span[1]; at += 1) masked[at] = MASK;
     const whole = masked.slice(from, to).join('');
     const short = words.length <= LONGEST_HEADLINE && !/[.:;,]["'”’)\]]*\s*$/.test(words) && !/\n/.test(words.trim());
-    const kind = !short || /^[-•*]\s/.test(words) ? 'paragraph' : index === first ? 'headline' : index < first ? 'heading' : /^(?:\d{1,2}[.)]|#+)\s/.test(words) ? 'heading' : quotes.length === 0 && words.length <= 120 && !/[.!?]\s/.test(words) && !/\b(?:said|told|says)\b/.test(words) ? 'heading' : 'paragraph';
+    const kind = !short || /^[-•*]\s/.test(words) ? 'paragraph' : index === first ? 'headline' : index < first ? 'heading' : /^(?:(?:\d{1,2}|[IVX]{1,5})[.)]|#+)\s/.test(words) ? 'heading' : quotes.length === 0 && words.length <= 120 && !/[.!?]\s/.test(words) && !/\b(?:said|told|says)\b/.test(words) ? 'heading' : 'paragraph';
     blocks.push({ kind, span: [from, to], cells: [], quotes, sentences: sentencesOf(words, whole, from, blocks.length, quotes) });
   });
   return { text, masked: masked.join(''), blocks };

@@ -145,6 +145,14 @@ European Union|EU,E.U.,European Commission,European Council,European Parliament|
 NATO|Nato,North Atlantic Treaty Organization,North Atlantic Alliance|
 United Nations|UN,U.N.,Security Council|
 African Union|AU|
+Hamas||
+Hezbollah|Hizbollah|
+Houthis|Houthi,the Houthis,Ansar Allah|
+Palestinian Authority|Palestinian,Palestinians,PA|Ramallah
+Taliban|the Taliban|
+Arab League||
+ASEAN|Asean|
+Gulf Cooperation Council|GCC|
 OSCE|Organization for Security and Co-operation in Europe|
 Coalition of the willing|coalition of the willing,Coalition of the Willing|
 `;

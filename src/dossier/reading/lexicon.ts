@@ -12,7 +12,7 @@ predict predicts predicted|quip quips quipped|recount recounts recounted|clarify
 const DOING: readonly (readonly [string, 'offers' | 'accepts' | 'demands' | 'rejects'])[] = [
   ['offer offers offered|promise promises promised|pledge pledges pledged|vow vows vowed|propose proposes proposed|volunteer volunteers volunteered', 'offers'],
   ['accept accepts accepted|agree agrees agreed|endorse endorses endorsed|welcome welcomes welcomed|approve approves approved|back backs backed|support supports supported', 'accepts'],
-  ['demand demands demanded|urge urges urged|insist insists insisted|require requires required|request requests requested', 'demands'],
+  ['want wants wanted|demand demands demanded|urge urges urged|insist insists insisted|require requires required|request requests requested', 'demands'],
   ['reject rejects rejected|refuse refuses refused|dismiss dismisses dismissed|oppose opposes opposed|rule rules ruled|decline declines declined|condemn condemns condemned|denounce denounces denounced|slam slams slammed|blast blasts blasted|decry decries decried', 'rejects'],
 ];
 
@@ -45,10 +45,10 @@ export const BODIES: readonly string[] = [
 /** Plural or nameless speakers. Lower case. */
 export const NAMELESS: readonly string[] = [
   'officials', 'diplomats', 'sources', 'insiders', 'leaders', 'ministers', 'aides', 'advisers', 'advisors', 'envoys', 'experts', 'analysts', 'negotiators', 'lawmakers', 'spokesmen', 'representatives', 'delegates', 'mediators', 'observers', 'source', 'insider', 'witnesses', 'presidents', 'commanders',
-  'residents', 'villagers', 'critics', 'researchers', 'generals', 'historians', 'ambassadors', 'lawyers', 'veterans', 'person', 'people', 'man', 'woman', 'resident', 'farmer', 'teacher', 'mother', 'father', 'deputies', 'allies', 'states', 'countries', 'governments', 'parties', 'guarantors', 'europeans', 'members', 'member', 'participants', 'participant',
+  'residents', 'villagers', 'critics', 'researchers', 'generals', 'historians', 'ambassadors', 'lawyers', 'veterans', 'person', 'people', 'man', 'woman', 'resident', 'farmer', 'teacher', 'mother', 'father', 'deputies', 'allies', 'states', 'countries', 'governments', 'parties', 'guarantors', 'europeans', 'newspapers', 'newspaper', 'media', 'outlets', 'agencies', 'members', 'member', 'participants', 'participant',
 ];
 
-export const HONORIFICS: ReadonlyMap<string, 'he' | 'she' | undefined> = new Map([['mr', 'he'], ['mrs', 'she'], ['ms', 'she'], ['miss', 'she'], ['sir', 'he'], ['lord', 'he'], ['lady', 'she'], ['dame', 'she'], ['dr', undefined], ['prof', undefined], ['gen', undefined], ['lt', undefined], ['col', undefined], ['sen', undefined], ['rep', undefined], ['gov', undefined], ['rev', undefined], ['st', undefined], ['sheikh', 'he'], ['ayatollah', 'he'], ['count', 'he'], ['baroness', 'she'], ['madame', 'she'], ['monsieur', 'he']]);
+export const HONORIFICS: ReadonlyMap<string, 'he' | 'she' | undefined> = new Map([['mr', 'he'], ['mrs', 'she'], ['ms', 'she'], ['miss', 'she'], ['sir', 'he'], ['lord', 'he'], ['lady', 'she'], ['dame', 'she'], ['dr', undefined], ['prof', undefined], ['gen', undefined], ['lt', undefined], ['col', undefined], ['sen', undefined], ['rep', undefined], ['gov', undefined], ['rev', undefined], ['st', undefined], ['sheikh', 'he'], ['ayatollah', 'he'], ['count', 'he'], ['h.e', undefined], ['hon', undefined], ['baroness', 'she'], ['madame', 'she'], ['monsieur', 'he']]);
 
 /** Words of rank and field that stand within an office. */
 export const OFFICE_WORDS: ReadonlySet<string> = new Set('deputy senior former acting interim foreign prime first chief special permanent national security top high vice assistant under defence defense interior finance economy europe justice trade state presidential government ministry press military defence-ministry outgoing incoming newly elected retired veteran lead chief-of-staff high-ranking high-level unnamed anonymous western'.split(' '));
@@ -56,7 +56,7 @@ export const OFFICE_WORDS: ReadonlySet<string> = new Set('deputy senior former a
 /** Parts of a name that are written small. */
 export const PARTICLES: ReadonlySet<string> = new Set(['von', 'van', 'der', 'den', 'de', 'da', 'di', 'del', 'la', 'le', 'al', 'bin', 'ibn', 'ben', 'zu', 'dos', 'du', 'el', 'ter']);
 
-export const CALENDAR_WORDS: ReadonlySet<string> = new Set('monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december feb apr jul aug sept sep oct nov dec today yesterday tomorrow'.split(' '));
+export const CALENDAR_WORDS: ReadonlySet<string> = new Set('monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december feb apr jul aug sept sep oct nov dec christmas easter ramadan lent advent midsummer today yesterday tomorrow'.split(' '));
 
 /** Broadcasters, agencies and networks that a sentence names as the place of saying. A name after `told` is one too, unless it is a person or a party. */
 export const OUTLETS: ReadonlySet<string> = new Set(['CNN', 'NBC', 'ABC', 'CBS', 'BBC', 'Fox News', 'Fox', 'Reuters', 'AFP', 'AP', 'The Associated Press', 'Associated Press', 'RIA', 'RIA Novosti', 'TASS', 'Interfax', 'ORF', 'ARD', 'ZDF', 'RTL', 'LRT', 'ERT', 'RTSH', 'NRK', 'TVP', 'RAI', 'France 24', 'Bloomberg', 'Politico', 'Axios', 'The Times', 'The Guardian', 'Financial Times', 'Le Monde', 'Der Spiegel', 'Die Welt', 'X', 'Twitter', 'Telegram', 'Facebook', 'Truth Social', 'Sky News', 'Al Jazeera', 'Newsmax', 'MSNBC', 'NPR', 'PBS', 'Suspilne', 'Meet the Press', 'State of the Union', 'Face the Nation', 'This Week', 'Xinhua', 'Anadolu', 'The New York Times', 'The Washington Post', 'The Wall Street Journal']);

@@ -7,8 +7,10 @@ export interface PartyMention { readonly party: string; readonly span: Stretch; 
 export class Parties {
   private readonly named = new Map<string, { party: string; seat: boolean }>();
   private pattern: RegExp | undefined;
-  /** Whose sheet it is, by its letterhead: an office named without a state is of this one. */
-  home: string | undefined;
+  /** Whose sheet it is from a place of the text on, by its letterheads: an office named without a state is of this one. */
+  readonly homes: { readonly from: number; readonly party: string }[] = [];
+
+  homeAt(at: number): string | undefined { return [...this.homes].reverse().find(({ from }) => from <= at)?.party; }
 
   /** `asKnown`: the dossier's spellings, so that `United States` is answered as `United-States` where the dossier says so. */
   constructor(private readonly asKnown: readonly string[] = []) {
@@ -44,15 +46,17 @@ export class Parties {
 
 const NAME = "\\p{Lu}[\\p{L}’'-]+(?:\\s\\p{Lu}[\\p{L}-]+)?";
 const OF_A_STATE = new RegExp(`(?:Republic|Federation|Kingdom|Principality|Emirate|Sultanate|Commonwealth|Duchy|Confederation|State) of (${NAME})`, 'gu');
-const OFFICE_OF = new RegExp(`(?:Minister of (?:Foreign Affairs|Defence|Defense|the Interior|Finance)|Ministry of (?:Foreign Affairs|Defence|Defense)|[Gg]overnment|[Pp]arliament|[Dd]elegation|[Pp]resident|[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|[Nn]egotiator|[Aa]mbassador|[Ee]nvoy) of (?:the (?:Republic|Federation|Kingdom) of )?(${NAME})`, 'gu');
+const OFFICE_OF = new RegExp(`(?:Minister of (?:Foreign Affairs|Defence|Defense|the Interior|Finance)|Ministry of (?:Foreign Affairs|Defence|Defense)|[Gg]overnment|[Pp]arliament|[Dd]elegation|[Pp]resident|[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|[Nn]egotiator|[Aa]mbassador|[Ee]nvoy|[Ss]pokes\\p{L}+|[Oo]fficial|[Rr]epresentative) (?:of|for) (?:the (?:Republic|Federation|Kingdom) of )?(${NAME})`, 'gu');
 const DELEGATIONS = /\bdelegations of ((?:(?:the )?(?:\p{Lu}[\p{L}-]+(?: of)? ?)+(?:, (?:and )?| and )?)+)/gu;
 const HAS_AN_OFFICE = /(?<![\p{L}'’-])(\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?)['’]s (?:(?:deputy|new|acting|prime|foreign|defence|defense|special|chief|first) )*(?:minister|president|government|parliament|ambassador|embassy|envoy|chancellor|army|negotiator|delegation)\b/gu;
 const ADJECTIVE = /(?<![\p{L}'’-])(\p{Lu}[\p{L}]+(?:ian|ish|ese|ic|an|i|ard|er)) (?:[Pp]rime [Mm]inister|[Ff]oreign [Mm]inister|[Dd]efen[cs]e [Mm]inister|[Pp]resident|[Gg]overnment|[Aa]mbassador|[Ee]nvoy|[Cc]hancellor|[Nn]egotiators?|[Pp]arliament|[Oo]fficials?|[Ff]oreign [Mm]inistry|[Dd]elegation|[Ee]mbassy|[Dd]iplomats?|[Aa]rmy|[Ss]oldiers|[Nn]avy|[Ss]ide|[Cc]ounterpart|[Pp]remier|[Mm]inistry|[Cc]abinet)\b/gu;
 /** The head of a sheet, in capitals: `MINISTRY OF FOREIGN AFFAIRS OF …`. */
 const LETTERHEAD = /\b(?:MINISTRY|OFFICE|GOVERNMENT|EMBASSY|CHANCELLERY|DEPARTMENT)\b[A-Z ,&-]* OF (?:THE (?:REPUBLIC|FEDERATION|KINGDOM) OF )?(\p{Lu}{4,})\b/gu;
 const NO_FIRST_NAME = /^(?:The|A|An|In|On|At|But|And|While|When|After|Before|As|For|From|Of|To|With|If|Both|Then|That|This|Northern|Southern|Eastern|Western|Central|North|South|East|West|Upper|Lower|New|Greater|January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{Ll}+day|\p{Lu}[\p{Ll}]+(?:ian|ish|ese|ic))$/u;
+/** A line of its own that says whose paper follows. */
+const SHEET = /^[^\S\n]*(?:the )?(?:(?:royal|federal|permanent) )?(?:ministry|office|government|embassy|chancellery|department|delegation|mission)\b[^\n.:]{0,70} of (?:the )?(?:(?:republic|federation|kingdom|state) of )?(\p{L}[\p{L} -]{2,29}?)[^\S\n]*$/gimu;
 const OFFICE_CAPITAL = /^(?:Mr|Mrs|Ms|Dr|Sir|Minister|President|Ambassador|General|Chancellor|Premier|Envoy|Secretary|Spokes\p{L}+)\.?$/u;
-const NO_STATE = /^(?:State|Foreign|Affairs|Defen[cs]e|Finance|Interior|Council|Commission|Parliament|Ministers?|Ministry|Europe|European|Western|Eastern|Northern|Southern|Central|African|Asian|Arab|Christian|Catholic|Islamic|Muslim|Interim|Deputy|The|Our|His|Her|Their|Today|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Foreign Affairs|Republican|Democratic|Democrat|Emergency|Security|National|Nordic|Baltic|Balkan|Scandinavian|Atlantic|Allied|Gulf|Asian|Latin)\b/;
+const NO_STATE = /^(?:Mr|Mrs|Ms|Dr|Sir|Lord|President|Minister|Prime|Chancellor|Peace|Special|State|Foreign|Affairs|Defen[cs]e|Finance|Interior|Council|Commission|Parliament|Ministers?|Ministry|Europe|European|Western|Eastern|Northern|Southern|Central|African|Asian|Arab|Christian|Catholic|Islamic|Muslim|Interim|Deputy|The|Our|His|Her|Their|Today|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Foreign Affairs|Republican|Democratic|Democrat|Emergency|Security|National|Nordic|Baltic|Balkan|Scandinavian|Atlantic|Allied|Gulf|Asian|Latin)\b/;
 
 /** States a report speaks of that no list knows. `isPerson`: a word known as a name of somebody is no state. */
 export function learnStates(text: string, parties: Parties, isPerson: (word: string) => boolean): void {
@@ -65,9 +69,11 @@ export function learnStates(text: string, parties: Parties, isPerson: (word: str
   };
   for (const [, name] of text.matchAll(OF_A_STATE)) add(name);
   for (const [, caps = ''] of text.matchAll(LETTERHEAD)) add([...text.matchAll(new RegExp(`(?<![\\p{L}-])${caps}(?![\\p{L}])`, 'giu'))].map(([one]) => one).find((one) => /^\p{Lu}\p{Ll}/u.test(one)) ?? caps.charAt(0) + caps.slice(1).toLowerCase());
-  const [, head] = /\b(?:ministry|office|government|embassy|chancellery|department)\b[^\n]{0,60} of (?:the )?(?:(?:republic|federation|kingdom) of )?([\p{L} -]{3,30}?)\s*(?:\n|$)/iu.exec(text.slice(0, 160)) ?? [];
-  const told = head?.trim().split(' ').map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ');
-  if (told !== undefined) parties.home = parties.partyOf(told);
+  for (const hit of text.matchAll(SHEET)) {
+    const told = (hit[1] ?? '').trim().split(' ').map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join(' ');
+    const party = parties.partyOf(told);
+    if (party !== undefined) parties.homes.push({ from: hit.index, party });
+  }
   for (const [, list = ''] of text.matchAll(DELEGATIONS)) for (const one of list.split(/, (?:and )?| and /)) add(one.replace(/^(?:the )?(?:Republic|Federation|Kingdom|State) of /, '').trim());
   for (const [, name] of text.matchAll(OFFICE_OF)) add(name);
   // A surname has a delegation too (`Melkum's delegation`), but stands after a first name elsewhere.

@@ -48,7 +48,7 @@ export function described(raw: string, parties: Parties): Described {
   while (!parties.has(words.split(/['’]s/)[0] ?? '') && DETERMINERS.test(words) && !counted) words = words.replace(DETERMINERS, '');
   // A capital after a first name (`Rui Lima`) is a surname.
   const mentions = parties.in(words).filter(({ seat, span }) => !seat || !isName(/(\p{Lu}[\p{L}’'-]*)\s$/u.exec(words.slice(0, span[0]))?.[1] ?? ''));
-  const fitting = mentions.find(({ span }) => !/(?:envoy|ambassador|representative|minister) (?:to|for|in) (?:the )?$/i.test(words.slice(0, span[0])));
+  const fitting = mentions.find(({ span }) => !/(?:(?:envoy|ambassador|representative|minister) (?:to|for|in)|(?:diplomats?|sources?|people|person|embassy|embassies|correspondents?|residents?) (?:\p{L}+ )?(?:in|at|from)) (?:the )?$/iu.test(words.slice(0, span[0])));
   let rest = words;
   for (const { span } of mentions) rest = `${rest.slice(0, span[0])}${'·'.repeat(span[1] - span[0])}${rest.slice(span[1])}`;
   rest = rest.replace(/·+(?:['’]s?)?/g, (all) => ' '.repeat(all.length));
@@ -128,7 +128,7 @@ export function phraseAfter(tokens: readonly Token[], first: number): number {
     if (at === first && PRONOUNS[lower] !== undefined) return at;
     if (token.text === '.' && HONORIFICS.has((tokens[at - 1]?.text ?? '').toLowerCase())) continue;
     if (CALENDAR_WORDS.has(lower) && PAPERS.has((tokens[at + 1]?.text ?? '').toLowerCase())) continue;
-    if (OPENERS.test(token.text) && (at === first || LINKS.has((tokens[at - 1]?.text ?? '').toLowerCase()))) continue;
+    if (OPENERS.test(token.text) && (at === first || LINKS.has((tokens[at - 1]?.text ?? '').toLowerCase()) || /^the$/i.test(tokens[at - 1]?.text ?? ''))) continue;
     if (LINKS.has(lower) && end >= 0 && (linkable(tokens[end]?.text ?? '') || /^(?:close|familiar|briefed|university)$/.test(tokens[end]?.text ?? ''))) continue;
     if (!isNounLike(token)) break;
     end = at;

@@ -83,6 +83,9 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       const office = one.office;
       const person = [...cast.introduced].reverse().find((person) => person.office !== undefined && (person.office === office || person.office.endsWith(` ${office}`) || person.office.startsWith(`${office} `)) && (one.party === undefined || person.party === one.party) && (memory.some(({ who }) => who.person?.key === person.key) || text.slice(0, at).includes(person.key)));
       const recent = lastPerson(undefined, (person) => person.office !== undefined && (person.office.includes(office)) && (one.party === undefined || person.party === one.party));
+      const host = parties.homeAt(at);
+      const ofTheHouse = one.party === undefined && host !== undefined && /^(?:the )?(?:deputy )?(?:prime )?(?:foreign )?(?:minister|president|premier|chancellor)$/i.test(one.words) ? cast.introduced.filter((person) => person.party === host && person.office?.includes(office) === true && text.slice(0, at).includes(person.key)).at(-1) : undefined;
+      if (ofTheHouse) return { label: ofTheHouse.name, ...(host === undefined ? {} : { party: host }), person: ofTheHouse, anonymous: false, inferred: true };
       if (!/^(?:senior|former|unnamed|an?)\b/i.test(one.words) && (recent ?? person) && !/^(?:official|diplomat|aide|adviser|advisor|expert|analyst)$/.test(office)) return recent ? { ...recent, inferred: true } : { label: person?.name ?? label, ...(person?.party === undefined ? {} : { party: person.party }), ...(person ? { person } : {}), anonymous: false, inferred: true };
       const foremost = /\b(?:top|chief|leading) diplomat\b/.test(one.words) ? lastPerson(undefined, ({ party, office: held }) => (one.party === undefined || party === one.party) && /foreign minister|secretary of state|foreign secretary|high representative/.test(held ?? '')) : undefined;
       if (foremost) return { ...foremost, inferred: true };
@@ -90,7 +93,7 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
       if (leader) return { ...leader, inferred: true };
       const unnamed = one.party === undefined && one.whose === undefined ? [...memory].reverse().find(({ who }) => who.person === undefined && who.label?.toLowerCase().endsWith(office) === true)?.who : undefined;
       if (unnamed) return { ...unnamed, inferred: true };
-      const whose = one.whose === undefined || one.party !== undefined ? undefined : lastPerson(one.whose === 'he' || one.whose === 'she' ? one.whose : undefined);
+      const whose = one.whose === undefined || one.whose === 'it' || one.party !== undefined ? undefined : lastPerson(one.whose === 'he' || one.whose === 'she' ? one.whose : undefined);
       const party = one.party ?? whose?.party ?? whoseOffice(article, block, at, one, parties);
       return { label, ...(party === undefined ? {} : { party }), anonymous: /official|diplomat|aide|adviser|advisor|lawmaker/.test(office), inferred: whose !== undefined };
     }
@@ -109,17 +112,17 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     // What a thing is called is the stance, not the thing's name.
     const content = CALLS.test(verb) ? calledSo(whole) : whole;
     const stated = DOING_FORMS.get(verb);
-    const found = stanceOf(content, stated !== undefined && !/^(?:supports?|supported|backs?|backed|insists?|insisted)$/.test(verb) ? stated : verb === 'called' && /^\s*(?:for|on)\b/.test(content) ? 'demands' : undefined);
+    const found = expressed(verb, content) ?? stanceOf(content, stated !== undefined && !/^(?:supports?|supported|backs?|backed|insists?|insisted)$/.test(verb) ? stated : verb === 'called' && /^\s*(?:for|on)\b/.test(content) ? 'demands' : undefined);
     // Who insists on it asks for it, and who denies it turns it down, where the words themselves take no side.
     const insisted: Stance = found !== 'reports' ? found : verb.startsWith('insist') ? 'demands' : SAID_WITH.get(verb) ?? found;
-    const subject = stated === undefined || verb.startsWith('insist') ? subjectOf(content, parties, cast) : undefined;
+    const subject = (stated === undefined || verb.startsWith('insist')) && !ABOUT_OTHERS.test(verb) ? subjectOf(content, parties, cast) : undefined;
     const apart = subject && subject.party !== who.party && (subject.name === undefined || subject.name !== who.person?.name) && isSubjectsOwn(insisted, content) ? subject.party : undefined;
     // That others could do it, let be understood by one side, is that side's consent.
     const others = understood ? undefined : apart;
     const stance: Stance = understood && apart !== undefined && insisted === 'offers' ? 'accepts' : insisted;
     const party = others ?? who.party;
     const voice: Voice = who.outlet === true || understood || standing ? 'media' : others !== undefined ? (who.party === undefined && !OF_A_REGION.test(who.label ?? '') ? 'media' : 'counterpart') : who.party === undefined && who.person === undefined && who.anonymous ? 'media' : 'own';
-    const issue = issueOf(whole.replace(ADDING, ''), issues) ?? issueOf(whole, issues) ?? issueOf(text.slice(...span), issues) ?? issueOf(asked, issues) ?? (continued || REFERS_BACK.test(content) ? statements.at(-1)?.issue : undefined);
+    const issue = issueOf(whole.replace(ADDING, ''), issues) ?? issueOf(whole, issues) ?? ((whole.match(/\p{L}{4,}/gu)?.length ?? 0) < 7 ? issueOf(text.slice(...span), issues) : undefined) ?? issueOf(asked, issues) ?? (continued || REFERS_BACK.test(content) ? statements.at(-1)?.issue : undefined);
     const doubt = (who.inferred ? 0.2 : 0) + (who.anonymous ? 0.2 : 0) + (who.party === undefined ? 0.1 : 0) + (issue === undefined ? 0.1 : 0) + (others !== undefined ? 0.1 : 0) + (continued ? 0.1 : 0) + (understood ? 0.2 : 0) + (standing ? 0.6 : 0);
     statements.push({
       span, ...(who.label === undefined ? {} : { speaker: who.label }), ...(who.party === undefined ? {} : { onBehalfOf: who.party }), ...(party === undefined ? {} : { party }), ...(venue === undefined ? {} : { venue }), ...(issue === undefined ? {} : { issue }),
@@ -133,16 +136,23 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
     if (one.body || one.partyAlone) institutions.push(who);
   };
 
+  /** A line of its own that names a body of a party: `the ministry` below is that one. */
+  const sheetOf = ({ span }: Block): void => {
+    const [line = ''] = text.slice(...span).split('\n');
+    const one = described(line, parties);
+    if (one.body && one.party !== undefined && line.length < 90 && !/[.:;,]$/.test(line)) institutions.push({ label: one.words, party: one.party, anonymous: false, inferred: false });
+  };
+
   const answers = turnsOf(article, cast);
   article.blocks.forEach((block, index) => {
     if (block.kind === 'row') return;
     here = index;
     if (block.kind === 'headline' || block.kind === 'heading') {
       for (const { span } of block.quotes) attributed.add(span[0]);
-      const one = described(text.slice(...block.span), parties);
-      if (one.body && one.party !== undefined && block.span[1] - block.span[0] < 90) institutions.push({ label: one.words, party: one.party, anonymous: false, inferred: false });
+      sheetOf(block);
       return;
     }
+    if (/\n/.test(text.slice(...block.span))) sheetOf(block);
     const turn = answers.get(index);
     if (turn) { spoken(block, turn); return; }
     // A quote that stayed open at the end of the last paragraph goes on here.
@@ -262,6 +272,16 @@ export function propose(article: Article, cast: Cast, parties: Parties, issues: 
   }
   return { statements, attributed };
 }
+
+/** What these speak of is another's doing, and the stance the speaker's own. */
+const ABOUT_OTHERS = /^(?:critici|prais|hail|blam|accus|den(?:y|ie)|disput|lament|thank)/;
+
+const FEELINGS: readonly (readonly [Stance, RegExp])[] = [
+  ['accepts', /^(?:\w+ )?(?:gratitude|support|satisfaction|appreciation|agreement|approval|thanks)\b/], ['offers', /^(?:\w+ )?(?:readiness|willingness|openness)\b/],
+  ['rejects', /^(?:\w+ )?(?:opposition|outrage|objections?|dismay|anger|indignation)\b/], ['uncertain', /^(?:\w+ )?(?:doubts?|scepticism|skepticism|reservations?|misgivings)\b/],
+];
+/** `expressed support for …`: the stance is in the noun. */
+const expressed = (verb: string, content: string): Stance | undefined => (/^(?:express|voic|reiterat|reaffirm|signal|indicat)/.test(verb) ? FEELINGS.find(([, pattern]) => pattern.test(content.trimStart().replace(/^(?:its|his|her|their|the) /, '')))?.[0] : undefined);
 
 /** Several who spoke as one. */
 function together(all: readonly Who[]): Who {

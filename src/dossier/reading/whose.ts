@@ -27,5 +27,5 @@ export function whoseOffice(article: Article, block: Block, at: number, one: Des
   }
   const heading = article.blocks[article.blocks.indexOf(block) - 1];
   const above = heading?.kind === 'heading' ? [...new Set(parties.in(article.text.slice(...heading.span)).map(({ party }) => party))] : [];
-  return above.length === 1 ? above[0] : parties.home;
+  return above.length === 1 ? above[0] : parties.homeAt(at);
 }
