@@ -145,6 +145,6 @@ describe('--accept', () => {
   });
 
   it('reads names out of a negotiation, not out of its comments', () => {
-    expect(namesIn('negotiation "A harbour".\n// speaker Nobody.\nparty Spain.\noutsider NATO.\nspeaker Ortega "Luis Ortega, envoy" for Spain.\nspeaker Crow.\nissue quay "The first", between Spain and NATO.\noption wide of quay "Yes".\n')).toEqual({ parties: ['Spain', 'NATO'], speakers: [{ name: 'Ortega', title: 'Luis Ortega, envoy', party: 'Spain' }, { name: 'Crow' }], issues: [{ name: 'quay', title: 'The first', options: ['wide Yes'] }] });
+    expect(namesIn('negotiation "A harbour".\n// speaker Nobody.\nparty Spain.\noutsider NATO.\nspeaker Ortega "Luis Ortega, envoy" for Spain.\nspeaker Crow.\nissue quay "The first", between Spain and NATO.\noption wide of quay "Yes".\n')).toEqual({ parties: ['Spain', 'NATO'], names: ['Spain', 'NATO'], speakers: [{ name: 'Ortega', title: 'Luis Ortega, envoy', party: 'Spain' }, { name: 'Crow' }], issues: [{ name: 'quay', title: 'The first', options: ['wide Yes'] }] });
   });
 });

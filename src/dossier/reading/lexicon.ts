@@ -10,7 +10,7 @@ predict predicts predicted|quip quips quipped|recount recounts recounted|clarify
 
 /** Forms of verbs by which saying it is doing it, with the stance they carry. */
 const DOING: readonly (readonly [string, 'offers' | 'accepts' | 'demands' | 'rejects'])[] = [
-  ['offer offers offered|promise promises promised|pledge pledges pledged|vow vows vowed|propose proposes proposed|volunteer volunteers volunteered', 'offers'],
+  ['offer offers offered|promise promises promised|pledge pledges pledged|vow vows vowed|propose proposes proposed|volunteer volunteers volunteered|undertake undertakes undertook', 'offers'],
   ['accept accepts accepted|agree agrees agreed|endorse endorses endorsed|welcome welcomes welcomed|approve approves approved|back backs backed|support supports supported', 'accepts'],
   ['want wants wanted|demand demands demanded|urge urges urged|insist insists insisted|require requires required|request requests requested', 'demands'],
   ['reject rejects rejected|refuse refuses refused|dismiss dismisses dismissed|oppose opposes opposed|rule rules ruled|decline declines declined|condemn condemns condemned|denounce denounces denounced|slam slams slammed|blast blasts blasted|decry decries decried', 'rejects'],

@@ -317,6 +317,7 @@ const asksAndAnswers = ({ masked }: Article, block: Block): boolean => block.sen
 
 const WITHIN_CONTENT = /\b(?:would|will|could|can|cannot|may|might|should|must|has|have|had|is|was|were|are|did|does|\p{Ll}{3,}(?:ded|ted|ked|ced|sed|ved|ned|red|led|med|ped|yed))\b/u;
 
+const FINITE_WORD = /\b(?:would|will|could|can|cannot|may|might|should|must|shall|has|have|had|is|was|were|are|did|does|do|\p{Ll}{2,}ed)\b/u;
 const OPENS = /^(?:(?:\p{Lu}\p{L}+ly|Meanwhile|However|Instead|Still),\s)?(?:In|On|At|During|After|Before|Following|Amid|Ahead|Under|With|Without|Despite|For|By|From|To|Through|Since|Until|Within|Against|Among|Between|Beyond|Earlier|Later|Meanwhile|Asked|Pressed|Flanked|Joined|Citing|Hours|Days|Weeks|Minutes|\p{Lu}\p{Ll}{2,}ing)\b/u;
 /** Words before the speaker that set the scene (`During a joint press conference in London, `), where what is said comes after. */
 function opensOnly(lead: string, rest: string): boolean {
@@ -335,7 +336,8 @@ function contentOf({ text, masked }: Article, { span, whoSpan, verbSpan, kind }:
   const opening = /^(?:(?:In|On|At|During) (?:an?|the|his|her|X\b|telegram|facebook|social media|truth social)\b|Speaking\b)[^,]{0,90},\s*$/i.test(lead);
   const whole = text.slice(opening ? span[0] : start, span[1]);
   const post = /[,"”’'»]\s*$/.test(lead) && (lead.match(/\p{L}+/gu)?.length ?? 0) >= 3 && !opensOnly(bare.trimStart(), rest);
-  if (post) return [`${lead}${/["“]/.test(rest) ? rest : ''}`, text.slice(verbSpan[0], span[1]), whole];
+  // `Soldiers from there, she added, would not be admitted.`
+  if (post) return [`${lead}${/["“]/.test(rest) || !/["“”’']/.test(lead) && !FINITE_WORD.test(lead) ? rest : ''}`, text.slice(verbSpan[0], span[1]), whole];
   const candidate = /^[^"“‘]{0,110}?\bthat\b/.exec(masked.slice(end, span[1]).replaceAll(MASK, '"'));
   // A `that` after a finite verb hangs on a noun of what is said, not on the verb of saying.
   const that = candidate && !/,\s*(?:and |but )?\p{Ll}+ing that$/u.test(candidate[0]) && !WITHIN_CONTENT.test(candidate[0].replace(/\b(?:a|an|the|his|her|their)\s(?:\p{Ll}+\s)?\p{Ll}+ed\b/gu, '')) ? candidate : null;
