@@ -268,11 +268,11 @@ function parted(article: Article, found: readonly Attribution[]): readonly Attri
     const cuts = [...article.masked.slice(between[0], between[1] + 1).matchAll(PARTERS)].filter((cut) => !/^ and $/.test(cut[0]) || between[0] + cut.index + cut[0].length >= one.whoSpan[0]);
     const cut = cuts.at(-1);
     // `X called it a risk and repeated that …`: one subject, two sayings.
-    const second = one.whoSpan[0] === before.whoSpan[0] ? /,? (?:and|but) (?:\p{Ll}+ly |also |then |later )?$/u.exec(article.masked.slice(before.verbSpan[1], one.verbSpan[0])) : null;
+    const second = one.whoSpan[0] === before.whoSpan[0] ? /(,? (?:and|but) )(?:\p{Ll}+ly |also |then |later )?$/u.exec(article.masked.slice(before.verbSpan[1], one.verbSpan[0])) : null;
     if (second && before.kind !== 'according') {
       const at = before.verbSpan[1] + second.index;
       kept[kept.length - 1] = { ...before, span: [before.span[0], at] };
-      kept.push({ ...one, span: [at + /^,? (?:and|but) /.exec(second[0])![0].length, one.span[1]], whoSpan: [one.verbSpan[0], one.verbSpan[0]] });
+      kept.push({ ...one, span: [at + (second[1] ?? '').length, one.span[1]], whoSpan: [one.verbSpan[0], one.verbSpan[0]] });
       continue;
     }
     // `A had assured B …, the spokesman maintained.`: who stands at the end of the sentence says all of it.
