@@ -37,6 +37,25 @@ describe('who speaks', () => {
     ['"It was the first time we heard the Spaniards agree to that," Danish envoy Karen Holm stated in an interview.', [['Karen Holm', 'Denmark', 'Spain', 'counterpart']]],
     ['Danish envoy Karen Holm came by train.”The ships are ready,” holm said. ”The draft is thin.”', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
     ['Spain strongly opposes the plan.', [['Spain', 'Spain', 'Spain', 'media']]],
+    ['Danish envoy Karen Holm on Friday said that the ships were ready.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Danish envoy Karen Holm late on 12 May told reporters that the ships were ready.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['The ships are ready, said a Tuesday statement from Danish Prime Minister Karen Holm.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['The agency published a statement by the Danish Defence Ministry, which threatened to block the strait.', [['Danish Defence Ministry', 'Denmark', 'Denmark', 'own']]],
+    ['The Morning Courier quoted Danish envoy Karen Holm as saying that the ships were ready.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['The news agency Ritzau reported that Danish envoy Karen Holm warned against delay.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['The Morning Courier reported that Denmark had accepted the text.', [['Morning Courier', undefined, 'Denmark', 'media']]],
+    ['Danish envoy Karen Holm spoke of ships. Denmark has repeatedly expressed concern over growing Spanish support for the draft.', [['Denmark', 'Denmark', 'Denmark', 'own']]],
+    ['A member of the Danish government revealed to RTE that Spain had accepted the text.', [['member of the Danish government', 'Denmark', 'Spain', 'counterpart']]],
+    ['During a long press conference with Spanish envoy Luis Ortega in Vigo, Danish envoy Karen Holm revealed that the ships were ready.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Denmark would not wait, its embassy in Lisbon warned.', [['Denmark\'s embassy in Lisbon', 'Denmark', 'Denmark', 'own']]],
+    ['In Copenhagen a presidential aide said the ships were ready.', [['presidential aide', 'Denmark', 'Denmark', 'own']]],
+    ['Kim Dae-won, the South Korean envoy, came by train. Kim said the draft was thin.', [['Kim Dae-won', 'South Korea', 'South Korea', 'own']]],
+    ['Danish envoy Karen Holm called the draft thin and repeated that ships would be needed.', [['Karen Holm', 'Denmark', 'Denmark', 'own'], ['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Spain had agreed in private to withdraw the draft, the Danish Foreign Ministry\'s spokesman Jan Brix maintained.', [['Jan Brix', 'Denmark', 'Spain', 'counterpart']]],
+    ['The ships would come later, if Danish envoy Karen Holm is to be believed.', [['Karen Holm', 'Denmark', 'Denmark', 'own']]],
+    ['Suppose that a ship burns. Denmark says: Spanish. Spain says: Danish.', []],
+    ['In what observers call a turn, the envoys met.', []],
+    ['The Danish Foreign Ministry declined to confirm the date.', []],
   ])('%s', (text, expected) => { expect(statements(text).map(brief)).toEqual(expected); });
 
   it('a standing position weighs little beside what was said that day', () => { expect(['Spain strongly opposes the plan.', 'Spain strongly opposed the plan.'].map((text) => statements(text)[0]?.confidence)).toEqual([0.25, 0.85]); });
@@ -67,6 +86,21 @@ describe('who speaks', () => {
   it('gives each of two speakers in one sentence their own part', () => {
     const text = 'Danish envoy Karen Holm said the ships were ready, but Spanish envoy Luis Ortega said they would not be let in.';
     expect(statements(text).map((one) => [one.speaker, `A heading\n\n${text}\n`.slice(...one.span)])).toEqual([['Karen Holm', 'Danish envoy Karen Holm said the ships were ready'], ['Luis Ortega', 'Spanish envoy Luis Ortega said they would not be let in.']]);
+  });
+});
+
+describe('papers and turns', () => {
+  it('an office without a state is of whose sheet it is', () => {
+    expect(statements('Ministry of Foreign Affairs of Denmark\n\nThe Minister said that the ships were ready.\n\nMinistry of Foreign Affairs of Spain\n\nMinister Luis Ortega stated that he had seen none.').map(({ onBehalfOf }) => onBehalfOf)).toEqual(['Denmark', 'Spain']);
+  });
+
+  it('a transcript is read turn by turn, and what others said in it is theirs', () => {
+    const found = statements('MINISTRY OF TRADE OF DENMARK\n\nSpokesperson: Karen Holm\n\nQUESTION (Radio Vest): Will you sign?\n\nHOLM: We will sign when our partners do, and not an hour before. Spanish envoy Luis Ortega told us that Spain would wait.\n\nQUESTION (Radio Vest): And then?\n\nHOLM: Then we will see what the weather does to our ships.');
+    expect(found.map(({ speaker, onBehalfOf }) => [speaker, onBehalfOf])).toEqual([['Karen Holm', 'Denmark'], ['Luis Ortega', 'Spain'], ['Karen Holm', 'Denmark']]);
+  });
+
+  it('a report that asks and answers itself is no interview', () => {
+    expect(statements('Q: Who came?\n\nA: Karen Holm, the Danish envoy.\n\nQ: What came of it?\n\nA: Nothing.')).toEqual([]);
   });
 });
 

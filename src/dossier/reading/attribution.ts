@@ -51,7 +51,7 @@ export function attributionsIn(article: Article, sentence: Sentence, parties: Pa
 /** `X on Friday said`, `X late on 12 May said`: the token before the words of time that end at `last`. */
 function overTime(tokens: readonly Token[], last: number): number {
   let at = last;
-  while (at > 0 && (CALENDAR_WORDS.has((tokens[at] as Token).text.toLowerCase()) || /^(?:\d{1,4}(?:st|nd|rd|th)?|morning|afternoon|evening|night|week|month|weekend|later|early|late)$/.test((tokens[at] as Token).text))) at -= 1;
+  while (at > 0 && (CALENDAR_WORDS.has((tokens[at] as Token).text.toLowerCase()) || /^(?:\d{1,4}(?:st|nd|rd|th)?|May|morning|afternoon|evening|night|week|month|weekend|later|early|late)$/.test((tokens[at] as Token).text))) at -= 1;
   if (at === last) return last;
   const alone = /^(?:today|yesterday)$/i.test((tokens[last] as Token).text) && at === last - 1;
   const opens = /^(?:on|in|at|last|this|late|early|by)$/.test((tokens[at] as Token).text);
