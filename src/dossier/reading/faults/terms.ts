@@ -3,6 +3,41 @@
  * Left out on purpose: what is also said (`peace accord`, `security assurances`, `atomic weapons`, `chief minister`).
  */
 const TERMS = `
+national security adviser | nationwide,countrywide | safety,protection,safeguarding | consultant,counsellor
+national security advisor | nationwide,countrywide | safety,protection,safeguarding | consultant,counsellor
+National Security Council | nationwide,countrywide | safety,protection,safeguarding | chamber
+Security and Defence Council | safety,safeguarding | | protection,safeguard | chamber
+Security and Defense Council | safety,safeguarding | | protection,safeguard | chamber
+European Commission | | fee,percentage,payment
+European Parliament | | legislature,congress
+European Council | | counsel,chamber
+Council of Europe | counsel,chamber | |
+Minsk agreements | | concurrences,contracts,consents
+Minsk Group | | cluster,bunch,gathering,crew
+Geneva Conventions | | meetings,gatherings,assemblies
+Budapest Memorandum | | memo,notice,reminder
+Non-Proliferation Treaty | non-expansion,non-growth,non-multiplication,non-increase | contract,covenant
+Human Rights Council | humankind,mortal | privileges,entitlements | chamber
+International Criminal Court | worldwide,global,universal | felony,legal-wrong | courtroom,courtyard
+International Court of Justice | worldwide,global,universal | courtroom,courtyard | | fairness
+International Atomic Energy Agency | worldwide,global | | vitality,power | company,bureau
+Vienna Convention | | meeting,gathering
+Munich Security Conference | | safety,protection | convention
+Strait of Hormuz | narrow,channel | |
+Gaza Strip | | stripe,band,ribbon
+West Bank | western,occident | financial institution,shore
+Foreign Affairs Council | overseas,outside,alien | matters | chamber
+Oval Office | egg-shaped,elliptical | workplace,bureau
+House of Commons | home,dwelling,residence | | ordinaries
+House of Representatives | home,dwelling,residence | | delegates
+Joint Chiefs of Staff | mutual,combined | bosses,heads | | employees,workers
+peace treaty talks | | | chats
+peace conference | harmony,tranquility | convention,symposium
+road map | highway,street |
+line of contact | road,path,lane,street | | 
+two-state solution | two-nation,two-country,dual-state | answer,resolution
+hostage deal | captive,prisoner-held | bargain,transaction
+sovereign state | monarch,autonomous-ruler | condition
 peace treaty | tranquility,tranquillity,harmony,serenity,calmness,quietude,concord,peacefulness,amity | contract,covenant,bargain,concordat,accordance
 peace agreement | tranquility,tranquillity,harmony,serenity,calmness,quietude,concord,peacefulness,amity | contract,consent,concurrence
 peace deal | tranquility,tranquillity,harmony,serenity,calmness,quietude,concord,peacefulness,amity | bargain,transaction,contract
@@ -11,6 +46,7 @@ peace talks | tranquility,tranquillity,harmony,serenity,calmness,quietude,concor
 peace process | tranquility,tranquillity,harmony,serenity,calmness,quietude,concord,peacefulness,amity | procedure,method
 peace plan | tranquility,tranquillity,harmony,serenity,calmness,quietude,concord,peacefulness,amity | scheme
 peace negotiations | tranquility,tranquillity,harmony,serenity,calmness,quietude,concord,peacefulness,amity | bargainings,hagglings
+security assurance | safety,safeguarding,safekeeping |
 security guarantee | safety,safeguarding,safekeeping,surety,protection | warranty,warranties,surety,sureties,ensure,warrant,certification
 Security Council | safety,protection,safeguarding,safekeeping | chamber,counsel
 mutual defence | reciprocal,two-way | safeguard,guarding
@@ -34,7 +70,7 @@ interior minister | inside,indoor,inner,inland,inward | clergyman,pastor,curate,
 interior ministry | inside,indoor,inner,inland,inward |
 secretary general | | basic,common,normal,typical,overall,usual
 General Assembly | basic,common,normal,overall,usual,generic | congregation
-United Nations | joined,unified,combined,amalgamated,merged | lands
+United Nations | joined,unified,combined,amalgamated,merged | lands,countries
 White House | pale,whitened,blank | home,dwelling,abode
 State Department | nation,country,province |
 secretary of state | assistant,clerk,receptionist | | nation,country,condition,situation
@@ -135,7 +171,7 @@ const FORMS: readonly (readonly [string, string])[] = [
 
 const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ -]/g, '[ \\u00a0-]');
 const inflected = (word: string): string => (/[^aeiou]y$/.test(word) ? `${escaped(word.slice(0, -1))}(?:y|ies)` : `${escaped(word)}(?:s|es)?`);
-const asIn = (model: string) => (word: string): string => (/^\p{Lu}/u.test(model) ? `${word.charAt(0).toUpperCase()}${word.slice(1)}` : word);
+const asIn = (model: string) => (word: string): string => (/^\p{Lu}/u.test(model) ? word.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase()) : word);
 
 /** One of a term's words in its substitutes, those before it as they are, those after it either way. */
 function patternOf(words: readonly string[], columns: readonly (readonly string[])[]): string {
