@@ -38,7 +38,7 @@ export function briefOf(dossier: Dossier, options: BriefOptions = {}): Brief {
   const { negotiation, entries } = dossier;
   const statements = statementsOf(entries, asOf);
   const sources = sourcesOf(entries);
-  const look = lookupOf(negotiation, dossier.parties, (id) => sources.get(id));
+  const look = lookupOf(negotiation, (id) => sources.get(id));
   const issues = negotiationAt(negotiation, statements, asOf).issues.map((state) => issueView(state, negotiation, look, asOf));
   const days = daysOf(negotiation, entries, asOf, look);
   const changed = days.filter(({ changes, shifts }) => changes.length + shifts.length > 0).map((one) => one.day);

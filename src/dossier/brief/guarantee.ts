@@ -1,8 +1,9 @@
 /** The guarantee as its text has it: article by article with status, source, clauses as written, what is left to be agreed, and where it is read in two ways. */
 import type { Clause, Treaty } from '../../treaty/index.js';
+import { inSentence } from '../../engine/index.js';
 import type { DossierText } from '../shapes.js';
 import type { ArticleView, ClauseView, GuaranteeView } from './model.js';
-import { anchor, readable } from './words.js';
+import { anchor } from './words.js';
 
 /** The rules that find something the parties still owe the text. */
 const OPEN = ['left-open'];
@@ -43,7 +44,7 @@ const asWritten = (words: string): string => words.replace(/,\s*source\s+"[^"]*"
 
 function readingsIn(clauses: readonly Clause[], treaty: Treaty): readonly string[] {
   const used = new Set(clauses.map(({ reading }) => reading).filter((title) => title !== undefined));
-  return treaty.readings.filter(({ title }) => used.has(title)).map(({ title, of, source }) => `“${title}”, the reading of ${readable(of)}${source ? ` (${source.text})` : ''}`);
+  return treaty.readings.filter(({ title }) => used.has(title)).map(({ title, of, source }) => `“${title}”, the reading of ${inSentence(of)}${source ? ` (${source.text})` : ''}`);
 }
 
 /** `clause \`police\`: the deadline is left to be agreed` as `police: the deadline`. */

@@ -59,11 +59,17 @@ export interface IssueView {
   readonly why: readonly string[];
   readonly settledBy: readonly string[];
   readonly parties: readonly CellView[];
-  readonly options: readonly string[];
-  readonly possible: readonly string[];
-  readonly excluded: readonly { readonly option: string; readonly by: readonly string[] }[];
-  readonly toMove: readonly { readonly option: string; readonly parties: readonly { readonly party: string; readonly why: string }[] }[];
+  readonly options: readonly OptionView[];
   readonly statements: readonly StatementView[];
+}
+
+/** Something that could be agreed. The letter stands for it in tables of its issue; who would have to move is told with titles and, in short, with letters. */
+export interface OptionView {
+  readonly name: string;
+  readonly letter: string;
+  readonly title: string;
+  readonly excludedBy: readonly LimitView[];
+  readonly toMove: readonly { readonly party: string; readonly why: string; readonly short: string }[];
 }
 
 export interface LimitView { readonly name: string; readonly kind: string; readonly of: string; readonly source?: string }

@@ -1,9 +1,10 @@
 /** The brief as the files of a site: paths and contents, the same for the same brief. Writing them is the caller's business. */
 import { detailTitle, page, type PageHead } from './page.js';
-import { answersPage, changesPage, issuesPage, sincePage, statementsPage } from './detail.js';
+import { answersPage, changesPage, sincePage, statementsPage } from './detail.js';
 import { feed, FEED } from './feed.js';
 import { front } from './front.js';
 import type { Brief } from './model.js';
+import { issuesPage } from './positions.js';
 import { articleData, faqData, liveData, reviewData } from './structured.js';
 import { STYLE } from './style.js';
 import { day } from './words.js';

@@ -1,4 +1,5 @@
 /** Data for machines in the terms of schema.org: the brief as a NewsArticle with its corrections, the log of changes as a LiveBlogPosting, answers as a FAQPage, and a ClaimReview where a claim can be held against a party's own word. */
+import { inSentence } from '../../engine/index.js';
 import type { Brief, DayView } from './model.js';
 import { STANCE_WORDS, stanceWords, STATE_WORDS } from './issues.js';
 import { speaker, turnedFirst } from './parts.js';
@@ -56,7 +57,7 @@ export const faqData = (brief: Brief): Data => ({
 /** One for each claim about a party that its own later word bears out or contradicts. */
 export const reviewData = (brief: Brief): readonly Data[] => brief.reviews.map(({ claim, own, borneOut }) => ({
   '@context': 'https://schema.org', '@type': 'ClaimReview', '@id': steadyId('review', brief.id, claim.id, own.id), url: at(brief, `statements.html#${claim.anchor}`), datePublished: isoInstant(own.knownAt), author: organisation(brief),
-  claimReviewed: `${claim.party} ${STANCE_WORDS[claim.stance]} “${claim.option ?? ''}” (${claim.issue})`,
+  claimReviewed: `${capital(inSentence(claim.party))} ${STANCE_WORDS[claim.stance]} “${claim.option ?? ''}” (${claim.issue})`,
   itemReviewed: { '@type': 'Claim', author: { '@type': claim.speaker === undefined ? 'Organization' : 'Person', name: speaker(claim) }, datePublished: isoDay(claim.at), ...(claim.link === undefined ? {} : { appearance: { '@type': 'CreativeWork', url: claim.link } }) },
   reviewRating: { '@type': 'Rating', alternateName: borneOut ? `Borne out by the party’s own word of ${day(own.at)}` : `Contradicted by the party’s own word of ${day(own.at)}` },
 }));
