@@ -29,7 +29,7 @@ function agreedOn(issue: IssueView): Answer {
     blocked: `Nothing, and as things stand nothing can be: every option meets ${listed(issue.limits.map(({ name, kind, of }) => `the ${kind} “${name}” of ${inSentence(of)}`)) || 'a limit of a party that would have to agree'}`,
     conflict: 'It cannot be said: statements of one moment contradict each other',
   }[issue.state];
-  return answer(`agreed-${issue.name}`, `What is agreed on “${issue.title}”?`, [first, ...issue.why, issue.state === 'agreed' ? '' : needed], { words: 'All positions on it', to: `issues.html#${issue.anchor}` });
+  return answer(`agreed-${issue.name}`, `What is agreed on “${issue.title}”?`, [first, issue.why.join(' '), issue.state === 'agreed' ? '' : needed], { words: 'All positions on it', to: `issues.html#${issue.anchor}` });
 }
 
 function toMove(issue: IssueView): readonly Answer[] {

@@ -54,7 +54,7 @@ const changeId = (one: DayView, issue: string): string => anchor('change', `${is
 
 /** Who follows one issue finds the days on which it changed its state. */
 function byIssue(moved: readonly DayView[], brief: Brief): Part {
-  const rows = brief.issues.flatMap(({ name, title }) => { const on = moved.filter(({ changes }) => changes.some((one) => one.name === name && one.turned)); return on.length === 0 ? [] : [html`<li>${title}: ${joined(on.map((one) => html`<a href="#${changeId(one, name)}">${shortDay(one.day)}</a>`), ', ')}</li>`]; });
+  const rows = brief.issues.flatMap(({ name, title }) => { const on = moved.filter(({ changes }) => changes.some((one) => one.name === name && one.turned)); return on.length === 0 ? [] : [html`<li>${title}: ${joined(on.map((one) => html`<a href="#${changeId(one, name)}">${date(one.day)}</a>`), ', ')}</li>`]; });
   return rows.length > 0 && section('by-issue', 'By issue', html`<ul class="lines">${rows}</ul>`);
 }
 

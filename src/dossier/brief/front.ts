@@ -3,10 +3,10 @@ import { inSentence } from '../../engine/index.js';
 import { html, joined, type Html, type Part } from './html.js';
 import type { ArticleView, Brief, ClauseView, CorrectionView, EventView, FactView, GuaranteeView, IssueView, NeedView, PledgesView, ReadyView, StatementView } from './model.js';
 import type { MapView } from './map.js';
-import { change, cite, citeShort, date, heading, limitWords, link, nameAndOffice, section, source, stance, state, tier } from './parts.js';
+import { change, citeShort, date, heading, limitWords, link, nameAndOffice, section, source, stance, state, tier } from './parts.js';
 import { settledWords, tallyWords } from './issues.js';
 import { figureWords } from './figures.js';
-import { anchor, capital, counted, day, daysBetween, listed, sentence, shortDay, span } from './words.js';
+import { anchor, capital, counted, day, daysBetween, listed, sentence, shortDates, shortDay, span } from './words.js';
 
 export function front(brief: Brief): Html {
   return html`<header class="opening"><p class="kicker">Dossier ${brief.title}: where the guarantee stands</p><h1>${brief.headline}</h1><p class="lede">${brief.lede}</p>${stamp(brief)}</header>
@@ -46,7 +46,7 @@ ${brief.issues.map((issue) => html`<tr><th scope="row"><a href="issues.html#${is
 
 function whose({ word, limits, state: standing }: IssueView): Part {
   const shown = standing === 'blocked' && limits.length > 0 ? [] : word.slice(0, SHOWN_WORDS);
-  const held = standing === 'blocked' ? limits.map(({ source: told, ...limit }) => html`<li>${capital(limitWords(limit))}${told !== undefined && html` <span class="meta">${told}</span>`}</li>`) : [];
+  const held = standing === 'blocked' ? limits.map(({ source: told, ...limit }) => html`<li>${capital(limitWords(limit))}${told !== undefined && html` <span class="meta">${shortDates(told)}</span>`}</li>`) : [];
   if (shown.length + held.length === 0) return 'nobody has spoken on it';
   const more = word.length - shown.length;
   return html`<ul class="words">${held}${shown.map((one) => html`<li>${citeShort(one, '')} <span class="meta">${nameAndOffice(one)[1]}</span> <span class="meta">${tier(one)}</span></li>`)}${shown.length > 0 && more > 0 && html`<li class="meta">and ${more} more</li>`}</ul>`;
@@ -70,7 +70,7 @@ function article(one: ArticleView): Html {
   const clauses = [...one.paragraphs.flatMap((paragraph) => paragraph.clauses), ...one.clauses];
   return html`<article id="${one.anchor}"><div>${heading(3, one.anchor, html`<span class="number">${one.number}</span> ${one.title}`, `article ${one.number}`)}
 ${one.paragraphs.map(({ prose }) => prose !== '' && html`<p class="prose">${prose}</p>`)}</div>
-${clauses.length > 0 ? html`<ul class="clauses" aria-label="Clauses of article ${one.number}">${clauses.map(clause)}</ul>` : html`<p class="meta">no clause</p>`}
+${clauses.length > 0 ? html`<ul class="clauses">${clauses.map(clause)}</ul>` : html`<p class="meta">no clause</p>`}
 <div class="stands"><p><strong>${one.status}</strong></p><p class="meta">${one.source ?? html`<span class="lack">no source given</span>`}</p>${one.open.length > 0 && html`<p><strong class="unsaid">${LEFT_OPEN} to be agreed</strong></p><p class="meta">${joined(one.open, '; ')}</p>`}${one.readings.length > 0 && html`<p><strong class="unsaid">read in different ways</strong></p><p class="meta">${joined(one.readings, '; ')}</p>`}</div></article>
 `;
 }

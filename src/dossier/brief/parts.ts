@@ -4,7 +4,7 @@ import type { Instant } from '../../treaty/index.js';
 import { address, html, joined, type Html, type Part } from './html.js';
 import { stanceWords, voiceWords } from './issues.js';
 import type { IssueChangeView, IssueStanding, LimitView, StatementView } from './model.js';
-import { anchor, capital, dated, isoDay, shortDay } from './words.js';
+import { anchor, capital, isoDay, shortDates, shortDay } from './words.js';
 
 const SHAPES: Readonly<{ [S in IssueStanding]: Html }> = {
   agreed: html`<circle cx="6" cy="6" r="5" fill="currentColor"/>`,
@@ -28,7 +28,7 @@ export function link(words: Part, to: string | undefined): Html {
 export const source = ({ outlet, source: told, link: to }: { readonly outlet?: string; readonly source?: string; readonly link?: string }): Html => {
   // The words of the source mostly begin with the outlet.
   const words = told !== undefined && (outlet === undefined || told.toLowerCase().includes(outlet.toLowerCase())) ? told : [outlet, told].filter((one) => one !== undefined).join(', ');
-  return words === '' ? (address(to) === undefined ? html`<span class="lack">no source given</span>` : link('source', to)) : link(dated(words), to);
+  return words === '' ? (address(to) === undefined ? html`<span class="lack">no source given</span>` : link('source', to)) : link(shortDates(words), to);
 };
 
 export const tier = (one: StatementView): Html => html`<span class="tier ${one.voice}">${voiceWords(one)}${one.voice !== 'own' && ` about ${inSentence(one.party)}`}</span>`;

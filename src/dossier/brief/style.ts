@@ -44,7 +44,7 @@ a:hover{text-decoration-color:currentColor}
 .here ul{display:flex;flex-wrap:wrap;gap:.1rem 1.3rem}
 .toc{border-top:1px solid var(--ink)}
 .toc ul{columns:22rem;column-gap:2.6rem}
-.toc li{break-inside:avoid;border-bottom:1px solid var(--rule);padding:.34rem 0;display:flex;gap:0 1rem;justify-content:space-between}
+.toc li{break-inside:avoid;border-bottom:1px solid var(--rule);padding:.34rem 0;display:flex;gap:0 1rem;justify-content:space-between;align-items:baseline}
 .toc .state,.toc .meta{flex:none}
 .toc .state{font-size:.9375rem}
 .up{font-size:.875rem;margin-top:.9rem}
@@ -52,6 +52,7 @@ a:hover{text-decoration-color:currentColor}
 .here a{display:inline-block;padding:.2rem 0;font-size:.9375rem}
 section{margin-top:3.2rem}
 section>p+p,section>p+ul,td>p+p{margin-top:.5rem}
+section>p+table{margin-top:.8rem}
 table+p,.lines+p{margin-top:.7rem}
 section>p,.articles+p{max-width:48em}
 section h3{margin-top:1.5rem}

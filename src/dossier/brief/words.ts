@@ -18,6 +18,8 @@ function written(at: Instant, months: readonly string[]): string {
 export const day = (at: Instant): string => written(at, MONTHS);
 /** `18 Aug 2025`, for columns and citations. */
 export const shortDay = (at: Instant): string => written(at, SHORT);
+/** Days within the words of a source, with short months as beside them. */
+export const shortDates = (words: string): string => dated(words).replace(new RegExp(`\\b(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})\\b`, 'g'), (_whole, date: string, name: string, year: string) => `${date} ${name.slice(0, 3)} ${year}`);
 /** `August 2025`. */
 export const month = (at: Instant): string => `${MONTHS[new Date(at).getUTCMonth()] ?? ''} ${new Date(at).getUTCFullYear()}`;
 
