@@ -2,7 +2,7 @@
 import { inSentence, type IssueChange, type IssueState, type PartyStance } from '../../engine/index.js';
 import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
 import type { CellView, IssueChangeView, IssueView, LimitView, OptionView, StatementView } from './model.js';
-import { anchor, dated, listed, numeral, readable, sentence, span } from './words.js';
+import { anchor, dated, listed, numeral, readable, sentence, shortDates, span } from './words.js';
 
 /** Finds views by the names the engine uses. */
 export interface Lookup {
@@ -24,11 +24,12 @@ export function lookupOf(negotiation: Negotiation, sourceOf: (id: string) => str
     if (held) return held;
     const speaker = one.speaker === undefined ? undefined : speakers.get(one.speaker);
     const [option, source] = [optionTitle(one.issue, one.option), sourceOf(one.id)];
+    const put = { stance: one.stance, ...(option === undefined ? {} : { option }) };
     const view: StatementView = {
-      id: one.id, anchor: anchor('s', one.id), party: readable(one.party), issue: issueTitle(one.issue), issueName: one.issue, stance: one.stance, voice: one.voice,
+      id: one.id, anchor: anchor('s', one.id), party: readable(one.party), issue: issueTitle(one.issue), issueName: one.issue, stance: one.stance, words: stanceWords(put), verb: STANCE_WORDS[one.stance], voice: one.voice,
       gist: one.gist, said: span(one.said), at: one.said.from, knownAt: one.knownAt, uncertain: one.uncertain,
       ...(one.speaker === undefined ? {} : { speaker: speaker?.title ?? readable(one.speaker) }), ...(option === undefined || one.option === undefined ? {} : { option, optionName: one.option }),
-      ...(one.reportedBy === undefined ? {} : { reportedBy: readable(one.reportedBy) }), ...(one.venue === undefined ? {} : { venue: one.venue }), ...(one.outlet === undefined ? {} : { outlet: one.outlet }), ...(source === undefined ? {} : { source }), ...(one.link === undefined ? {} : { link: one.link }),
+      ...(one.reportedBy === undefined ? {} : { reportedBy: readable(one.reportedBy) }), ...(one.venue === undefined ? {} : { venue: one.venue }), ...(one.outlet === undefined ? {} : { outlet: one.outlet }), ...(source === undefined ? {} : { source: shortDates(source) }), ...(one.link === undefined ? {} : { link: one.link }),
     };
     made.set(one, view);
     return view;

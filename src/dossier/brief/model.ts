@@ -19,6 +19,9 @@ export interface StatementView {
   readonly option?: string;
   readonly optionName?: string;
   readonly stance: Stance;
+  /** The stance in words, with its option by title and without: `rejects “…”`, `rejects`. */
+  readonly words: string;
+  readonly verb: string;
   readonly voice: Voice;
   /** Whose word it is, where it is another party's and the source says so. */
   readonly reportedBy?: string;
