@@ -3,6 +3,7 @@ import { html, type Html, type Part } from './html.js';
 import { STANCE_WORDS, stanceWords } from './issues.js';
 import type { Brief, CellView, IssueView, StatementView } from './model.js';
 import { section, shortTier, state } from './parts.js';
+import { capital } from './words.js';
 
 /** More columns than this cannot be read side by side on a page; the table then scrolls in a frame of its own. */
 const MOST_ABREAST = 12;
@@ -14,7 +15,7 @@ export function board(brief: Brief): Part {
 <p class="meta">A cell holds the latest own word; where there is none, the latest word of <span class="tier counterpart">a counterpart</span> or of <span class="tier media">the media</span> about the party, which counts for nothing until the party speaks. A dash: nothing on record.</p>`);
 }
 
-const rows = (issue: IssueView, parties: readonly string[]): Html => html`<tbody><tr class="of"><th scope="rowgroup" colspan="${parties.length}"><a href="#${issue.anchor}">${issue.title}</a> ${state(issue.state)}${issue.options.length > 0 && html`<span class="choices">${issue.options.map(({ letter, title }) => html`<span><b class="letter">${letter}</b> ${title}</span> `)}</span>`}</th></tr><tr>${parties.map((party) => boardCell(party, issue.parties.find((cell) => cell.party === party), issue))}</tr></tbody>
+const rows = (issue: IssueView, parties: readonly string[]): Html => html`<tbody><tr class="of"><th scope="rowgroup" colspan="${parties.length}"><a href="#${issue.anchor}">${issue.title}</a> ${state(issue.state)}${issue.options.length > 0 && html`<span class="choices">${issue.options.map(({ letter, title }) => html`<span><b class="letter">${letter}</b> ${capital(title)}</span> `)}</span>`}</th></tr><tr>${parties.map((party) => boardCell(party, issue.parties.find((cell) => cell.party === party), issue))}</tr></tbody>
 `;
 
 function boardCell(party: string, cell: CellView | undefined, issue: IssueView): Html {

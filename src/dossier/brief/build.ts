@@ -52,7 +52,7 @@ export function briefOf(dossier: Dossier, options: BriefOptions = {}): Brief {
   const edition = editionAt(dossier.brief.editions, asOf);
   const pledges = pledgesOf(dossier.guarantee?.treaty, issues, dossier.parties);
   const map = mapOf(dossier, asOf);
-  const corrections = correctionsOf(dossier.brief.corrections, entries, asOf);
+  const corrections = correctionsOf(dossier.brief.corrections, entries, asOf, look);
   const known: Omit<Brief, 'faq'> = {
     id: dossier.id, title: dossier.title, headline: edition.headline ?? `${dossier.title}: where it stands on ${day(asOf)}`, lede: edition.lede ?? ledeOf(issues, asOf), asOf,
     updated: [...views.map(({ knownAt }) => knownAt), ...corrections.map(({ at }) => at)].filter((at) => at <= asOf).reduce((latest, at) => Math.max(latest, at), 0) || asOf,

@@ -39,7 +39,7 @@ const SHOWN_WORDS = 3;
 
 function issueTable(brief: Brief): Html {
   return html`<table class="issues"><caption class="hidden">Each issue with its state, since when, on whose word, and why</caption><thead><tr><th scope="col">Issue</th><th scope="col">State</th><th scope="col">Since</th><th scope="col">On whose word</th><th scope="col">Why</th></tr></thead><tbody>
-${brief.issues.map((issue) => html`<tr><th scope="row"><a href="issues.html#${issue.anchor}">${issue.title}</a></th><td data-label="State">${state(issue.state)}${issue.option !== undefined && html`<span class="option">${issue.option}</span>`}</td><td data-label="Since">${issue.since === undefined ? 'first day on record' : date(issue.since)}</td><td data-label="On whose word">${whose(issue)}</td><td data-label="Why"><p>${issue.why.join(' ')}</p>${issue.settledBy.length > 0 && html`<p class="meta">May be settled by ${settledWords(issue.settledBy)}.</p>`}</td></tr>
+${brief.issues.map((issue) => html`<tr><th scope="row"><a href="issues.html#${issue.anchor}">${issue.title}</a></th><td data-label="State">${state(issue.state)}${issue.option !== undefined && html`<span class="option">${capital(issue.option)}</span>`}</td><td data-label="Since">${issue.since === undefined ? 'first day on record' : date(issue.since)}</td><td data-label="On whose word">${whose(issue)}</td><td data-label="Why"><p>${issue.why.join(' ')}</p>${issue.settledBy.length > 0 && html`<p class="meta">May be settled by ${settledWords(issue.settledBy)}.</p>`}</td></tr>
 `)}</tbody></table>
 <p class="meta">Only a party’s own word counts as agreement. What others say of it is shown as claimed. <a href="issues.html">All positions, issue by issue</a>; <a href="statements.html">${brief.statements.length} statements on record</a>.</p>`;
 }
@@ -114,8 +114,18 @@ function fact({ anchor: id, name, latest, earlier }: FactView, brief: Brief): Ht
 
 export const corrections = (list: readonly CorrectionView[]): Html => (list.length === 0 ? html`<p>None so far. What is found wrong is corrected here, with the date and what it said before.</p>` : html`<ol class="corrections">${list.map((one) => html`<li id="${one.anchor}"><p><strong>${one.on}.</strong> ${sentence(one.what)}</p>${(one.was !== undefined || one.now !== undefined) && html`<dl>${one.was !== undefined && html`<div><dt>It said</dt><dd>${one.was}</dd></div>`}${one.now !== undefined && html`<div><dt>It says</dt><dd>${one.now}</dd></div>`}</dl>`}</li>`)}</ol>`);
 
+/** What a reader may look for and will not find is said, not left out in silence. */
+function lacks(brief: Brief): Part {
+  const missing = [
+    brief.issues.length === 0 && 'issues', brief.statements.length === 0 && 'statements', brief.guarantee === undefined && 'a text of the guarantee', (brief.pledges?.needs ?? []).length === 0 && 'needs to hold pledges against', brief.map === undefined && 'a map',
+    brief.events.length === 0 && 'key events', brief.facts.length === 0 && 'dated figures',
+  ].filter((one) => one !== false);
+  return missing.length > 0 && html`<p><strong>Not on record on ${day(brief.asOf)}:</strong> ${listed(missing, 'or')}.</p>
+`;
+}
+
 function method(brief: Brief): Html {
   return html`<p>Every statement is an entry with who said it, of whom, where and when, and whether it is a party’s <span class="tier own">own word</span>, <span class="tier counterpart">a counterpart’s word</span> or <span class="tier media">a media report</span>. The states follow from the entries by fixed rules: ${state('agreed')} when every party that has to agree accepts one option in its own voice; ${state('claimed')} when that holds only if what others say of it were counted; ${state('blocked')} when a constitution or a declared red line of a party that has to agree excludes every option; ${state('conflict')} when statements of one moment contradict each other; else ${state('open')}.</p>
 ${brief.leftOut.length > 0 && html`<p><strong>Left out:</strong> ${counted(brief.leftOut.length, 'line')} of the record could not be used: ${joined(brief.leftOut.slice(0, 5).map(({ file, row, reason }) => `${file}, line ${row} (${reason.replace(/`/g, '’')})`), '; ')}.</p>`}
-<p>Nothing here is a forecast, and nothing is legal advice.</p>`;
+${lacks(brief)}<p>Nothing here is a forecast, and nothing is legal advice.</p>`;
 }

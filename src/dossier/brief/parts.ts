@@ -68,7 +68,7 @@ export function heading(level: 2 | 3, id: string, words: Part, named: string): H
 export const section = (id: string, title: string, body: Part): Html => html`<section id="${id}">${heading(2, id, title, title)}${body}</section>
 `;
 
-export const ended = ({ state: standing, option }: { readonly state: IssueStanding; readonly option?: string }): Html => html`${state(standing)}${option !== undefined && html` <span class="option">${option}</span>`}`;
+export const ended = ({ state: standing, option }: { readonly state: IssueStanding; readonly option?: string }): Html => html`${state(standing)}${option !== undefined && html` <span class="option">${capital(option)}</span>`}`;
 
 /** One issue's change with what explains it: first what the state rests on, then what else came in between. */
 export function change(one: IssueChangeView, root: string, id?: string): Html {

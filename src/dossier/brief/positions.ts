@@ -33,7 +33,7 @@ const letter = (one: string): Html => html`<b class="letter">${one}</b>`;
 function optionRow(one: OptionView, issue: IssueView): Html {
   const settled = issue.state === 'agreed' && one.title === issue.option;
   const move = settled ? html`<span class="meta">nobody; it is agreed</span>` : one.toMove.length > 0 ? html`<ul class="words">${movers(one).map(({ party, why }) => html`<li>${party}: ${why}</li>`)}</ul>` : html`<span class="meta">${issue.required === 'to be agreed' ? 'cannot be said' : 'nobody'}</span>`;
-  return html`<tr><th scope="row">${letter(one.letter)} ${one.title}</th><td data-label="Excluded by">${one.excludedBy.length === 0 ? html`<span class="meta">nobody’s limit</span>` : html`<ul class="words">${one.excludedBy.map((limit) => html`<li>${limitWords(limit)}</li>`)}</ul>`}</td><td data-label="Would have to move">${move}</td></tr>`;
+  return html`<tr><th scope="row">${letter(one.letter)} ${capital(one.title)}</th><td data-label="Excluded by">${one.excludedBy.length === 0 ? html`<span class="meta">nobody’s limit</span>` : html`<ul class="words">${one.excludedBy.map((limit) => html`<li>${limitWords(limit)}</li>`)}</ul>`}</td><td data-label="Would have to move">${move}</td></tr>`;
 }
 
 /** What keeps one party from it, told once where several things do. */

@@ -171,7 +171,7 @@ th .letter{font-family:var(--sans);color:var(--accent);margin-right:.25rem}
 .answer p{overflow-wrap:anywhere}
 li:target,article:target,tr:target,section:target>h2{background:var(--mark)}
 footer{margin-top:3.5rem;padding-top:.9rem;padding-bottom:2rem;border-top:1px solid var(--rule);font-size:.875rem;color:var(--soft);display:flex;flex-wrap:wrap;gap:.3rem 2rem;justify-content:space-between}
-@media(max-width:52rem){
+@media screen and (max-width:52rem){
 .top,main,footer{padding-left:1.15rem;padding-right:1.15rem}
 h1{font-size:1.7rem}h2{font-size:1.3rem}.lede{font-size:1.1rem}
 .opening{padding-top:.8rem}
@@ -218,17 +218,18 @@ td[data-label]>*{grid-column:2}
 @page{margin:15mm}
 @media print{
 :root{color-scheme:light;${LIGHT};--paper:#fff;--ink:#000;--soft:#444;--rule:#bbb}
-body{font-size:10pt}
+html{font-size:9.5pt}
 .top nav,.here,.toc,.up,.skip,.self{display:none}
 .top,main,footer{max-width:none;padding-left:0;padding-right:0}
-h1{font-size:19pt}h2{font-size:14pt;break-after:avoid}h3{break-after:avoid}
-section{margin-top:1.4rem}
+h2,h3,thead,.heads,.of{break-after:avoid}
+section{margin-top:1.8rem}
+.zones{grid-template-columns:repeat(4,1fr)}
 tr,li,article,figure{break-inside:avoid}
 details::details-content{content-visibility:visible;display:block;height:auto;opacity:1}
 a{color:inherit;text-decoration:none}
 a[rel="external"]::after{content:" <" attr(href) ">";font-size:.8em;color:var(--soft);overflow-wrap:anywhere}
-.wide{overflow:visible}.wide .board{min-width:0}.board{font-size:8pt}.board thead th{position:static}
-.heads,.articles article{grid-template-columns:1fr 1.2fr .9fr;gap:0 5mm}.clauses code{font-size:7.5pt}
+.wide{overflow:visible}.wide .board{min-width:0}.board{font-size:.8rem}.board thead th{position:static}.board td{padding-right:.3rem}
+.heads,.articles article{gap:0 5mm}
 li:target,article:target,tr:target{background:none}
 }
 `;
