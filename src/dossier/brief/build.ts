@@ -1,5 +1,5 @@
 /** A dossier as of a day, laid out as a brief. Nothing that became known later enters; nothing is judged here that the engine does not judge. */
-import type { Entry, Instant } from '../../treaty/index.js';
+import type { Entry, Instant, Stance } from '../../treaty/index.js';
 import { negotiationAt, statementsOf } from '../../engine/index.js';
 import type { Dossier, Edition, Fact } from '../shapes.js';
 import { answersOf } from './answers.js';
@@ -8,7 +8,7 @@ import { correctionsOf } from './corrections.js';
 import { guaranteeOf } from './guarantee.js';
 import { byTime, issueView, lookupOf, tallyWords } from './issues.js';
 import { mapOf } from './map.js';
-import type { Brief, EventView, FactView, IssueView, ReviewView } from './model.js';
+import type { Brief, EventView, FactView, IssueView, ReviewView, StatementView } from './model.js';
 import { pledgesOf } from './pledges.js';
 import { anchor, day, endOfDay, readable, sentence, span, startOfDay } from './words.js';
 
@@ -92,15 +92,17 @@ function factsOf(facts: readonly Fact[], asOf: Instant): readonly FactView[] {
   });
 }
 
-/** Hearsay about a party on an option of which the party itself has spoken, for or against. */
+const FOR: readonly Stance[] = ['accepts', 'offers', 'demands'];
+/** True for it, false against it; words that are neither say nothing that could be held against another's. */
+const side = ({ stance }: StatementView): boolean | undefined => (FOR.includes(stance) ? true : stance === 'rejects' ? false : undefined);
+
+/** Hearsay about a party on an option of which the party itself spoke afterwards: its first word on that option bears the hearsay out or contradicts it. */
 function reviewsOf(issues: readonly IssueView[]): readonly ReviewView[] {
-  return issues.flatMap((issue) => issue.parties.flatMap((cell): ReviewView[] => {
-    const own = cell.by?.voice === 'own' ? cell.by : undefined;
-    if (!own || (own.stance !== 'accepts' && own.stance !== 'rejects')) return [];
-    return cell.hearsay.flatMap((claim): ReviewView[] => {
-      // An own word from before the claim says nothing about it: the party may have moved.
-      if (own.at < claim.at || claim.optionName === undefined || claim.optionName !== own.optionName || (claim.stance !== 'accepts' && claim.stance !== 'rejects')) return [];
-      return [{ claim, own, borneOut: claim.stance === own.stance }];
-    });
-  }));
+  return issues.flatMap((issue) => issue.parties.flatMap((cell) => cell.hearsay.flatMap((claim): ReviewView[] => {
+    const claimed = side(claim);
+    if (claimed === undefined || claim.optionName === undefined) return [];
+    // An own word from before the claim says nothing about it: the party may have moved.
+    const own = [...issue.statements].reverse().find((one) => one.party === cell.party && one.voice === 'own' && !one.uncertain && one.optionName === claim.optionName && one.at > claim.at && side(one) !== undefined);
+    return own ? [{ claim, own, borneOut: side(own) === claimed }] : [];
+  })));
 }

@@ -1,8 +1,8 @@
 /** The pages behind the first, besides the positions: every statement, every change, each comparison with an earlier day, questions and answers. */
 import { inSentence } from '../../engine/index.js';
 import { html, joined, type Html, type Part } from './html.js';
-import type { Answer, Brief, DayView, ShiftView, SinceView, StatementView } from './model.js';
-import { change, cite, date, ended, heading, section, source, speaker, stance, turnedFirst, UP } from './parts.js';
+import type { Answer, Brief, DayView, ReviewView, ShiftView, SinceView, StatementView } from './model.js';
+import { change, cite, date, ended, heading, review, section, source, speaker, stance, turnedFirst, UP } from './parts.js';
 import { voiceWords } from './issues.js';
 import { anchor, capital, counted, day, isoDay, month, sentence, shortDay } from './words.js';
 
@@ -14,7 +14,7 @@ export const opening = (title: string, brief: Brief, more: Part = undefined): Ht
 export function statementsPage(brief: Brief): Html {
   const years = [...new Set(brief.statements.map(({ at }) => new Date(at).getUTCFullYear()))];
   return html`${opening('Who said what', brief, html`${counted(brief.statements.length, 'statement')} on record, the latest first; in our own words unless quoted.`)}
-${brief.statements.length === 0 ? html`<p>No statement is on record at or before this day.</p>` : html`${months(brief.statements)}${years.map((year) => section(`y${year}`, String(year), html`<ol class="statements">${brief.statements.filter(({ at }) => new Date(at).getUTCFullYear() === year).map(statement)}</ol>${UP}`))}`}`;
+${brief.statements.length === 0 ? html`<p>No statement is on record at or before this day.</p>` : html`${months(brief.statements)}${years.map((year) => section(`y${year}`, String(year), html`<ol class="statements">${brief.statements.filter(({ at }) => new Date(at).getUTCFullYear() === year).map((one) => statement(one, brief.reviews.filter(({ claim }) => claim.id === one.id)))}</ol>${UP}`))}`}`;
 }
 
 /** Each month leads to its latest statement. */
@@ -24,7 +24,7 @@ function months(statements: readonly StatementView[]): Html {
 `;
 }
 
-const statement = (one: StatementView): Html => html`<li id="${one.anchor}"><p class="when"><time datetime="${new Date(one.at).toISOString().slice(0, 10)}">${one.said}</time>${one.venue !== undefined && html`<span>${one.venue}</span>`}</p><div><p class="who"><strong>${speaker(one)}</strong>${one.voice !== 'own' && html`, about <strong>${inSentence(one.party)}</strong>`} <span class="tier ${one.voice}">${voiceWords(one)}</span>${one.uncertain && html` <span class="doubtful">held uncertain</span>`} <a class="self" href="#${one.anchor}" aria-label="Link to: ${speaker(one)}, ${one.said}, ${one.id}">#</a></p><p>${sentence(one.gist)}</p><p class="meta">${joined([html`${capital(inSentence(one.party))} ${stance(one)}`, html`<a href="issues.html#${anchor('issue', one.issueName)}">${one.issue}</a>`, source(one)], ' · ')}</p></div></li>
+const statement = (one: StatementView, reviews: readonly ReviewView[]): Html => html`<li id="${one.anchor}"><p class="when"><time datetime="${new Date(one.at).toISOString().slice(0, 10)}">${one.said}</time>${one.venue !== undefined && html`<span>${one.venue}</span>`}</p><div><p class="who"><strong>${speaker(one)}</strong>${one.voice !== 'own' && html`, about <strong>${inSentence(one.party)}</strong>`} <span class="tier ${one.voice}">${voiceWords(one)}</span>${one.uncertain && html` <span class="doubtful">held uncertain</span>`} <a class="self" href="#${one.anchor}" aria-label="Link to: ${speaker(one)}, ${one.said}, ${one.id}">#</a></p><p>${sentence(one.gist)}</p><p class="meta">${joined([html`${capital(inSentence(one.party))} ${stance(one)}`, html`<a href="issues.html#${anchor('issue', one.issueName)}">${one.issue}</a>`, source(one)], ' · ')}</p>${reviews.map((each) => review(each, ''))}</div></li>
 `;
 
 // Changes

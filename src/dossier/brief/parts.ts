@@ -3,8 +3,8 @@ import { inSentence } from '../../engine/index.js';
 import type { Instant } from '../../treaty/index.js';
 import { address, html, joined, type Html, type Part } from './html.js';
 import { stanceWords, voiceWords } from './issues.js';
-import type { IssueChangeView, IssueStanding, LimitView, StatementView } from './model.js';
-import { anchor, capital, isoDay, shortDates, shortDay } from './words.js';
+import type { IssueChangeView, IssueStanding, LimitView, ReviewView, StatementView } from './model.js';
+import { anchor, capital, day, isoDay, shortDates, shortDay } from './words.js';
 
 const SHAPES: Readonly<{ [S in IssueStanding]: Html }> = {
   agreed: html`<circle cx="6" cy="6" r="5" fill="currentColor"/>`,
@@ -15,7 +15,13 @@ const SHAPES: Readonly<{ [S in IssueStanding]: Html }> = {
 };
 export const STATE_LABELS: Readonly<{ [S in IssueStanding]: string }> = { agreed: 'agreed', claimed: 'claimed, unconfirmed', open: 'open', blocked: 'blocked', conflict: 'in conflict' };
 
-export const state = (standing: IssueStanding): Html => html`<span class="state ${standing}"><svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">${SHAPES[standing]}</svg>${STATE_LABELS[standing]}</span>`;
+const shaped = (standing: IssueStanding, words: Part): Html => html`<span class="state ${standing}"><svg viewBox="0 0 12 12" aria-hidden="true" focusable="false">${SHAPES[standing]}</svg>${words}</span>`;
+export const state = (standing: IssueStanding): Html => shaped(standing, STATE_LABELS[standing]);
+
+
+/** A claim about a party held against the party's own later word, in the words the data for machines give it. */
+export const reviewWords = ({ borneOut, own }: ReviewView): string => `${borneOut ? 'Borne out' : 'Contradicted'} by the party’s own later word of ${day(own.at)}`;
+export const review = (one: ReviewView, root: string): Html => html`<p class="review">${shaped(one.borneOut ? 'agreed' : 'blocked', reviewWords(one))} <span class="meta">${cite(one.own, root)}: ${stance(one.own)}</span></p>`;
 
 export const date = (at: Instant): Html => html`<time datetime="${isoDay(at)}">${shortDay(at)}</time>`;
 

@@ -130,6 +130,7 @@ summary:hover{color:var(--ink)}
 .when span{display:block;color:var(--soft);font-size:.875rem}
 .when time{font-weight:600}
 .statements div>p+p{margin-top:.15rem}
+.review .state{font-size:.9375rem;white-space:normal}
 .statements div{max-width:50em}
 .facts th:first-child{width:24%}.facts td:nth-child(2){width:34%}.facts td:nth-child(3){width:10rem}
 .facts td{overflow-wrap:anywhere}
