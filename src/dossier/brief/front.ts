@@ -63,7 +63,7 @@ ${moved.length > 0 && html`<p>Positions moved, and the state stayed, on ${joined
 <p class="meta"><a href="${since.file}">The whole comparison, entry by entry</a>. ${others.length > 0 && html`Since an earlier date: ${joined(others.slice(0, 6).map((one) => html`<a href="${one.file}">${shortDay(one.day)}</a>`), ' · ')}${others.length > 6 && html` · <a href="changes.html">all dates</a>`}.`}</p>`;
 }
 
-const clause = (one: ClauseView): Html => html`<li><code>${one.text}</code>${(one.reading !== undefined || one.source !== undefined || one.status !== undefined) && html`<span class="meta">${joined([one.reading !== undefined && html`under the reading “${one.reading}”`, one.status !== undefined && html`status: ${one.status}`, one.source], ' · ')}</span>`}</li>`;
+const clause = (one: ClauseView): Html => html`<li><code>${one.pieces.map(({ text, kind }) => (kind === undefined ? text : html`<span class="${kind === 'open' ? 'open-mark' : 'key-word'}">${text}</span>`))}</code>${(one.reading !== undefined || one.source !== undefined || one.status !== undefined) && html`<span class="meta">${joined([one.reading !== undefined && html`under the reading “${one.reading}”`, one.status !== undefined && html`status: ${one.status}`, one.source], ' · ')}</span>`}</li>`;
 
 /** Three columns, as a text is worked on: prose, clauses, where it stands. On a phone they follow one another. */
 function article(one: ArticleView): Html {

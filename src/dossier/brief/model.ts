@@ -109,7 +109,9 @@ export interface DayView {
 /** An earlier date against the brief's own. */
 export interface SinceView { readonly day: Instant; readonly file: string; readonly changes: readonly IssueChangeView[]; readonly before: readonly { readonly issue: string; readonly name: string; readonly state: IssueStanding; readonly option?: string }[] }
 
-export interface ClauseView { readonly name: string; readonly text: string; readonly status?: string; readonly source?: string; readonly reading?: string }
+/** A stretch of a clause: a keyword of the language, what is left to be agreed, or the rest. */
+export interface Piece { readonly text: string; readonly kind?: 'keyword' | 'open' }
+export interface ClauseView { readonly name: string; readonly text: string; readonly pieces: readonly Piece[]; readonly status?: string; readonly source?: string; readonly reading?: string }
 export interface ArticleView {
   readonly number: string;
   readonly anchor: string;

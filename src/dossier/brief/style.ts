@@ -113,6 +113,8 @@ summary:hover{color:var(--ink)}
 .clauses li+li{margin-top:.6rem}
 .clauses code{display:block;font:400 .8125rem/1.65 var(--mono);overflow-wrap:anywhere;padding-left:2ch;text-indent:-2ch}
 .clauses .meta{display:block;padding-left:2ch}
+.key-word{color:var(--accent)}
+.open-mark{background:var(--mark);font-style:italic;padding:0 .2em}
 .needs th:first-child{width:26%}.needs td:nth-child(2){width:44%}
 .met{color:var(--agreed);font-weight:600}.short{color:var(--blocked);font-weight:600}.unsaid{color:var(--conflict);font-weight:600}
 .ready th:first-child{width:18%}.ready td:nth-child(2){width:41%}
@@ -130,6 +132,7 @@ summary:hover{color:var(--ink)}
 .when span{display:block;color:var(--soft);font-size:.875rem}
 .when time{font-weight:600}
 .statements div>p+p{margin-top:.15rem}
+.who .tier{white-space:nowrap}
 .review .state{font-size:.9375rem;white-space:normal}
 .statements div{max-width:50em}
 .facts th:first-child{width:24%}.facts td:nth-child(2){width:34%}.facts td:nth-child(3){width:10rem}
