@@ -87,7 +87,7 @@ describe.each([[LAKES], [UKRAINE]])('the brief of %s', (dossier) => {
       widths.push(await on.evaluate(() => ({
         wide: document.documentElement.scrollWidth <= 718, paper: getComputedStyle(document.body).backgroundColor, ink: getComputedStyle(document.body).color,
         shown: [...document.querySelectorAll('nav, .self, .up, .skip')].filter((one) => one.getBoundingClientRect().height > 1).length,
-        folded: [...document.querySelectorAll('details > :not(summary)')].filter((one) => one.getBoundingClientRect().height < 1).length,
+        folded: [...document.querySelectorAll('details > :not(summary)')].filter((one) => !one.checkVisibility()).length,
       })));
       await on.context().close();
     }
