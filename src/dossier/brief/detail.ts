@@ -13,12 +13,12 @@ export const opening = (title: string, brief: Brief, more: Part = undefined): Ht
 
 export function statementsPage(brief: Brief): Html {
   const years = [...new Set(brief.statements.map(({ at }) => new Date(at).getUTCFullYear()))];
-  return html`${opening('Who said what', brief, html`${counted(brief.statements.length, 'statement')} on record, the latest first; in our own words unless quoted. ${brief.parties.length > 0 && html`<a href="#by-party">By party</a>.`}`)}
+  return html`${opening('Who said what', brief, html`${counted(brief.statements.length, 'statement')} on record, the latest first; in our own words unless quoted. ${brief.statements.length > 0 && html`<a href="#by-party">By party</a>.`}`)}
 ${brief.statements.length === 0 ? html`<p>No statement is on record at or before this day.</p>` : html`${months(brief.statements)}${years.map((year) => section(`y${year}`, String(year), html`<ol class="statements">${brief.statements.filter(({ at }) => new Date(at).getUTCFullYear() === year).map((one) => statement(one, brief.reviews.filter(({ claim }) => claim.id === one.id)))}</ol>${UP}`))}${byParty(brief)}`}`;
 }
 
 /** Who follows one party finds what it said and what was said of it, issue by issue. */
-const byParty = ({ parties, statements, issues }: Brief): Html => section('by-party', 'By party', parties.map((party) => {
+const byParty = ({ parties, statements, issues }: Brief): Html => section('by-party', 'By party', parties.filter((party) => statements.some((one) => one.party === party)).map((party) => {
   const held = statements.filter((one) => one.party === party);
   return html`<details><summary>${party}, ${counted(held.length, 'statement')}</summary>${issues.map(({ name, title }) => { const on = held.filter((one) => one.issueName === name); return on.length > 0 && html`<p><strong>${title}:</strong> ${joined(on.map((one) => html`${one.words} (<a href="#${one.anchor}">${one.said}</a>, ${voiceWords(one)})`), '; ')}</p>`; })}</details>`;
 }));
