@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(async () => { await browser?.close(); await server?.close(); rmSync(own, { recursive: true, force: true }); });
 
-const row = (issue: string) => page.locator('.board tbody tr', { has: page.locator('th', { hasText: issue }) });
+const row = (issue: string) => page.locator('.board tbody', { has: page.locator('th', { hasText: issue }) });
 
 describe('the place Brief', () => {
   it('shows who stands where, with the evidence behind a cell', async () => {
@@ -45,6 +45,27 @@ describe('the place Brief', () => {
     expect(await evidence.innerText()).toContain('a media report');
     await cell.click();
     expect(await evidence.count()).toBe(0);
+  });
+
+  it('says why an issue stands so, what excludes each option and who would have to move', async () => {
+    const title = row('A force on the shore').getByRole('button', { name: 'A force on the shore' });
+    await title.click();
+    const whole = page.getByRole('region', { name: 'Why “A force on the shore” stands so' });
+    expect(await whole.innerText()).toMatch(/excluded by the red line “no foreign troops” of Hillmark/);
+    expect(await whole.innerText()).toMatch(/would have to move: Hillmark \(rejects it\)/);
+    await title.click();
+    expect(await whole.count()).toBe(0);
+  });
+
+  it('reads on a phone an issue at a time, with nothing wider than the screen', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const phone = await context.newPage();
+    await phone.goto(`${server.url}#/brief?asOf=2031-05-19T23:59Z`);
+    await phone.locator('.board tbody').first().waitFor();
+    await phone.locator('.board button.cell').first().click();
+    const seen = await phone.evaluate(() => ({ wide: document.documentElement.scrollWidth, out: [...document.querySelectorAll('.board td, .board th')].filter((one) => one.getBoundingClientRect().width > 1 && one.getBoundingClientRect().right > 391).length, parties: [...document.querySelectorAll<HTMLElement>('.board td[data-label]')].slice(0, 2).map((one) => getComputedStyle(one, '::before').content) }));
+    expect(seen).toEqual({ wide: 390, out: 0, parties: [expect.stringMatching(/Lakeland|Hillmark/), expect.stringMatching(/Lakeland|Hillmark/)] });
+    await context.close();
   });
 
   it('says what changed since a day that can be chosen', async () => {
@@ -76,10 +97,10 @@ describe('the place Brief', () => {
     expect(await page.locator('.against summary').innerText()).toContain('would be refused');
   });
 
-  it.each(['light', 'dark'] as const)('has no serious accessibility finding: %s', async (scheme) => {
+  it.each([['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const)('has no serious accessibility finding: %s, %s wide', async (scheme, width) => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     // The workbench lets no page run code of its own making; for the check it must.
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: scheme, bypassCSP: true });
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true });
     const on = await context.newPage();
     await on.goto(`${server.url}#/brief?asOf=2031-05-19T23:59Z`);
     await on.locator('.board button.cell').first().click();

@@ -36,7 +36,12 @@ async function page(dossier: string, file: string, width: number, scheme: 'light
   return made;
 }
 
-const PAGES = ['index.html', 'issues.html', 'statements.html', 'changes.html', 'answers.html'];
+/** Every page; of the comparisons, which differ in their day alone, the longest and the shortest. */
+function pagesOf(dossier: string): readonly string[] {
+  const all = site({}, dossier).map(({ path }) => path).filter((path) => path.endsWith('.html'));
+  const since = all.filter((path) => path.startsWith('since/')).sort();
+  return all.filter((path) => !since.includes(path) || path === since[0] || path === since.at(-1));
+}
 const GRAVE = ['serious', 'critical'];
 
 async function findings(on: Page): Promise<readonly string[]> {
@@ -46,6 +51,8 @@ async function findings(on: Page): Promise<readonly string[]> {
 }
 
 describe.each([[LAKES], [UKRAINE]])('the brief of %s', (dossier) => {
+  const PAGES = pagesOf(dossier);
+
   it.each([['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const)('has no serious accessibility finding: %s, %s wide', async (scheme, width) => {
     for (const file of PAGES) {
       const on = await page(dossier, file, width, scheme, true);
@@ -72,6 +79,29 @@ describe.each([[LAKES], [UKRAINE]])('the brief of %s', (dossier) => {
     }
   });
 
+  it('prints without navigation, in black on white, with what is folded opened, and no wider than the sheet', async () => {
+    const widths = [];
+    for (const file of ['index.html', 'issues.html']) {
+      const on = await page(dossier, file, 718, 'dark', true);
+      await on.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      widths.push(await on.evaluate(() => ({
+        wide: document.documentElement.scrollWidth <= 718, paper: getComputedStyle(document.body).backgroundColor, ink: getComputedStyle(document.body).color,
+        shown: [...document.querySelectorAll('nav, .self, .up, .skip')].filter((one) => one.getBoundingClientRect().height > 1).length,
+        folded: [...document.querySelectorAll('details > :not(summary)')].filter((one) => !one.checkVisibility()).length,
+      })));
+      await on.context().close();
+    }
+    expect(widths).toEqual(widths.map(() => ({ wide: true, paper: 'rgb(255, 255, 255)', ink: 'rgb(0, 0, 0)', shown: 0, folded: 0 })));
+  });
+
+  it('lets the reader of a phone reach any issue from the top, and the contents from any section', async () => {
+    const on = await page(dossier, 'issues.html', 390, 'light', true);
+    const found = await on.evaluate(() => ({ lead: [...document.querySelectorAll<HTMLAnchorElement>('#contents a')].map((one) => one.hash.slice(1)), are: [...document.querySelectorAll('section.issue')].map(({ id }) => id), back: [...document.querySelectorAll('section.issue')].filter((one) => one.querySelector('.up a[href="#contents"]') === null).length, top: document.querySelector('#contents')?.getBoundingClientRect().top ?? Infinity }));
+    expect(found.lead).toEqual(found.are);
+    expect([found.back, found.top < 844]).toEqual([0, true]);
+    await on.context().close();
+  });
+
   it('looks the same without scripts, and different in the dark', async () => {
     const shot = async (scheme: 'light' | 'dark'): Promise<Buffer> => { const on = await page(dossier, 'index.html', 390, scheme); const picture = await on.screenshot({ fullPage: true }); await on.context().close(); return picture; };
     const [light, again, dark] = [await shot('light'), await shot('light'), await shot('dark')];
@@ -83,7 +113,13 @@ describe.each([[LAKES], [UKRAINE]])('the brief of %s', (dossier) => {
   it('weighs under 300 kB a page with style and fonts, the map apart', () => {
     const files = site({}, dossier);
     const besides = files.filter(({ path }) => path === 'style.css').reduce((sum, { text }) => sum + Buffer.byteLength(text), 0) + fonts().reduce((sum, { content }) => sum + content.length, 0);
-    for (const { path, text } of files.filter((one) => one.path.endsWith('.html'))) expect([path, Buffer.byteLength(text) + besides < 300_000]).toEqual([path, true]);
+    const pages = files.filter((one) => one.path.endsWith('.html'));
+    const weights = pages.map(({ path, text }) => [path, Buffer.byteLength(text) + besides] as const).sort((a, b) => b[1] - a[1]);
+    for (const [path, weight] of weights) expect([path, weight < 300_000]).toEqual([path, true]);
+    // The map and the zones are the only pictures: whatever else a page showed would have to be weighed here.
+    const pictures = pages.flatMap(({ text }) => [...text.matchAll(/<(?:img|source)[^>]+(?:src|srcset)="([^"]+)"/g)].map(([, to = '']) => to.replace(/^(?:\.\.\/)+/, '')));
+    expect(pictures.filter((to) => !/^(?:map|map-narrow|zone-[a-z0-9-]+)\.svg$/.test(to))).toEqual([]);
+    console.info(`${dossier}: style and fonts ${besides} bytes; ${weights.filter(([path]) => !path.startsWith('since/')).map(([path, weight]) => `${path} ${weight}`).join(', ')}; heaviest comparison ${weights.find(([path]) => path.startsWith('since/'))?.[1] ?? 0}`);
   });
 });
 

@@ -1,5 +1,5 @@
 /** What a negotiation stands at, for people: a table of the issues, then each with its reasons, its parties and what would have to move, then what changed. */
-import type { IssueChange, IssueStanding, IssueState, NegotiationReason, PartyStance, Shift } from '../../engine/index.js';
+import { inSentence, type IssueChange, type IssueStanding, type IssueState, type NegotiationReason, type PartyStance, type Shift } from '../../engine/index.js';
 import type { Instant, Statement, Voice } from '../../treaty/index.js';
 import type { Paint, Terminal } from '../terminal.js';
 import type { Standing } from '../verbs/standing.js';
@@ -65,7 +65,7 @@ function showIssue(one: IssueState, title: string, whole: boolean, { out, paint,
   for (const party of parties) out(hanging(`    ${tame(party.party).padEnd(widest)}  `, stanceWords(party), width));
   if (excluded.length > 0) out(hanging('    ', `ruled out: ${excluded.map((each) => `${each.option} by ${each.by.join(', ')}${each.blocking.length === 0 ? ' (of parties that need not agree)' : ''}`).map(tame).join('; ')}`, width));
   if (excluded.length > 0) out(hanging('    ', `ruled out by nobody: ${possible.length === 0 ? 'nothing' : possible.map(tame).join(', ')}`, width));
-  for (const { option: wanted, parties: obstacles } of whole ? one.toMove : nearestToAgreement(one)) out(hanging('    ', `to agree on ${tame(wanted)}: ${obstacles.map(({ party, why }) => tame(`${party} ${why}`)).join('; ')}`, width));
+  for (const { option: wanted, parties: obstacles } of whole ? one.toMove : nearestToAgreement(one)) out(hanging('    ', `to agree on ${tame(wanted)}: ${obstacles.map(({ party, why }) => tame(`${inSentence(party)} ${why}`)).join('; ')}`, width));
   if (whole) for (const said of parties.flatMap(({ all }) => all).sort((a, b) => a.said.to - b.said.to || (a.id < b.id ? -1 : 1))) showStatement(said, { out, width });
 }
 
@@ -73,7 +73,7 @@ function reasonWords({ rule, text, entries, settledBy }: NegotiationReason): str
   return `${rule}: ${tame(text)}${entries.length > 0 ? ` [${entries.slice(0, 4).map(tame).join(', ')}${entries.length > 4 ? ', …' : ''}]` : ''}${settledBy === undefined ? '' : `; may be settled by ${tame(settledBy)}`}`;
 }
 
-const voiceWords = (voice: Voice, reportedBy: string | undefined): string => ({ own: 'in its own voice', counterpart: `reported by ${reportedBy ?? 'another party'}`, media: 'reported by media' })[voice];
+const voiceWords = (voice: Voice, reportedBy: string | undefined): string => ({ own: 'in its own voice', counterpart: `reported by ${reportedBy === undefined ? 'another party' : inSentence(reportedBy)}`, media: 'reported by media' })[voice];
 
 function stanceWords({ required, stance, option, by, conflict, unordered }: PartyStance): string {
   const aside = required ? '' : ' (need not agree)';

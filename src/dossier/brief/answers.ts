@@ -1,4 +1,5 @@
 /** Questions a reader would ask, answered from the dossier's own data: what is agreed, what would have to move, what an article obliges, whether the pledges suffice. */
+import { inSentence } from '../../engine/index.js';
 import { gapWords } from './pledges.js';
 import { stanceWords, STATE_WORDS, tallyWords, voiceWords } from './issues.js';
 import type { Answer, ArticleView, Brief, IssueView, StatementView } from './model.js';
@@ -9,7 +10,7 @@ type Known = Omit<Brief, 'faq'>;
 const answer = (id: string, question: string, paragraphs: readonly string[], see?: Answer['see']): Answer => ({ id, anchor: anchor('q', id), question, paragraphs: paragraphs.filter((words) => words !== '').map(sentence), ...(see ? { see } : {}) });
 
 /** `President of Ukraine, 17 August 2025 (own word)`. */
-export const onWhoseWord = (one: StatementView): string => `${one.speaker ?? one.outlet ?? 'somebody not named'}, ${one.said} (${voiceWords(one)}${one.voice === 'own' ? '' : ` about ${one.party}`})`;
+export const onWhoseWord = (one: StatementView): string => `${one.speaker ?? one.outlet ?? 'somebody not named'}, ${one.said} (${voiceWords(one)}${one.voice === 'own' ? '' : ` about ${inSentence(one.party)}`})`;
 
 function whole(brief: Known): Answer {
   const settled = brief.issues.filter(({ state }) => state === 'agreed');
@@ -19,21 +20,21 @@ function whole(brief: Known): Answer {
 }
 
 function agreedOn(issue: IssueView): Answer {
-  const needed = issue.required === 'to be agreed' ? 'Who would have to agree is itself to be agreed' : `${listed(issue.required)} would have to agree`;
+  const needed = issue.required === 'to be agreed' ? 'Who would have to agree is itself to be agreed' : `${listed(issue.required.map(inSentence))} would have to agree`;
   const options = issue.option === undefined ? '' : `: ${issue.option}`;
   const first = {
-    agreed: `Agreed${options}. ${listed(issue.required === 'to be agreed' ? [] : issue.required)} said so in their own voice${issue.since === undefined ? '' : `; it stands since ${day(issue.since)}`}`,
+    agreed: `Agreed${options}. ${listed(issue.required === 'to be agreed' ? [] : issue.required.map(inSentence))} said so in their own voice${issue.since === undefined ? '' : `; it stands since ${day(issue.since)}`}`,
     claimed: `Nothing for certain. Agreement is claimed${options}, on the word of ${listed(issue.word.map(onWhoseWord))}; hearsay does not count as agreement`,
     open: 'Nothing. No option is accepted by all who would have to agree',
-    blocked: `Nothing, and as things stand nothing can be: every option meets ${listed(issue.limits.map(({ name, kind, of }) => `the ${kind} “${name}” of ${of}`)) || 'a limit of a party that would have to agree'}`,
+    blocked: `Nothing, and as things stand nothing can be: every option meets ${listed(issue.limits.map(({ name, kind, of }) => `the ${kind} “${name}” of ${inSentence(of)}`)) || 'a limit of a party that would have to agree'}`,
     conflict: 'It cannot be said: statements of one moment contradict each other',
   }[issue.state];
-  return answer(`agreed-${issue.name}`, `What is agreed on “${issue.title}”?`, [first, ...issue.why, issue.state === 'agreed' ? '' : needed], { words: 'All positions on it', to: `issues.html#${issue.anchor}` });
+  return answer(`agreed-${issue.name}`, `What is agreed on “${issue.title}”?`, [first, issue.why.join(' '), issue.state === 'agreed' ? '' : needed], { words: 'All positions on it', to: `issues.html#${issue.anchor}` });
 }
 
 function toMove(issue: IssueView): readonly Answer[] {
-  if (issue.state === 'agreed' || issue.toMove.length === 0) return [];
-  const ways = issue.toMove.map(({ option, parties }) => (parties.length === 0 ? `For “${option}” nobody would have to move` : `For “${option}”: ${listed(parties.map(({ party, why }) => `${party} (${why})`))}`));
+  const ways = issue.options.filter(({ toMove: parties }) => parties.length > 0).map(({ title, toMove: parties }) => `For “${title}”: ${listed(parties.map(({ party, why }) => `${inSentence(party)} (${why})`))}`);
+  if (issue.state === 'agreed' || ways.length === 0) return [];
   return [answer(`move-${issue.name}`, `What would have to move for agreement on “${issue.title}”?`, ways, { words: 'What is possible and what is excluded', to: `issues.html#${issue.anchor}` })];
 }
 

@@ -1,5 +1,5 @@
 /** A dossier as of a day, laid out as a brief. Nothing that became known later enters; nothing is judged here that the engine does not judge. */
-import type { Entry, Instant } from '../../treaty/index.js';
+import type { Entry, Instant, Stance } from '../../treaty/index.js';
 import { negotiationAt, statementsOf } from '../../engine/index.js';
 import type { Dossier, Edition, Fact } from '../shapes.js';
 import { answersOf } from './answers.js';
@@ -8,7 +8,7 @@ import { correctionsOf } from './corrections.js';
 import { guaranteeOf } from './guarantee.js';
 import { byTime, issueView, lookupOf, tallyWords } from './issues.js';
 import { mapOf } from './map.js';
-import type { Brief, EventView, FactView, IssueView, ReviewView } from './model.js';
+import type { Brief, EventView, FactView, IssueView, ReviewView, StatementView } from './model.js';
 import { pledgesOf } from './pledges.js';
 import { knownBy } from './reported.js';
 import { anchor, day, endOfDay, readable, sentence, span, startOfDay } from './words.js';
@@ -39,7 +39,7 @@ export function briefOf(dossier: Dossier, options: BriefOptions = {}): Brief {
   const { negotiation, entries } = dossier;
   const statements = statementsOf(entries, asOf);
   const sources = sourcesOf(entries);
-  const look = lookupOf(negotiation, dossier.parties, (id) => sources.get(id));
+  const look = lookupOf(negotiation, (id) => sources.get(id));
   const issues = negotiationAt(negotiation, statements, asOf).issues.map((state) => issueView(state, negotiation, look, asOf));
   const days = daysOf(negotiation, entries, asOf, look);
   const changed = days.filter(({ changes, shifts }) => changes.length + shifts.length > 0).map((one) => one.day);
@@ -53,7 +53,7 @@ export function briefOf(dossier: Dossier, options: BriefOptions = {}): Brief {
   const edition = editionAt(dossier.brief.editions, asOf);
   const pledges = pledgesOf(dossier.guarantee?.treaty, knownBy(dossier.pledges, asOf), issues, dossier.parties);
   const map = mapOf(dossier, asOf);
-  const corrections = correctionsOf(dossier.brief.corrections, entries, asOf);
+  const corrections = correctionsOf(dossier.brief.corrections, entries, asOf, look);
   const known: Omit<Brief, 'faq'> = {
     id: dossier.id, title: dossier.title, headline: edition.headline ?? `${dossier.title}: where it stands on ${day(asOf)}`, lede: edition.lede ?? ledeOf(issues, asOf), asOf,
     updated: [...views.map(({ knownAt }) => knownAt), ...corrections.map(({ at }) => at)].filter((at) => at <= asOf).reduce((latest, at) => Math.max(latest, at), 0) || asOf,
@@ -93,15 +93,17 @@ function factsOf(facts: readonly Fact[], asOf: Instant): readonly FactView[] {
   });
 }
 
-/** Hearsay about a party on an option of which the party itself has spoken, for or against. */
+const FOR: readonly Stance[] = ['accepts', 'offers', 'demands'];
+/** True for it, false against it; words that are neither say nothing that could be held against another's. */
+const side = ({ stance }: StatementView): boolean | undefined => (FOR.includes(stance) ? true : stance === 'rejects' ? false : undefined);
+
+/** Hearsay about a party on an option of which the party itself spoke afterwards: its first word on that option bears the hearsay out or contradicts it. */
 function reviewsOf(issues: readonly IssueView[]): readonly ReviewView[] {
-  return issues.flatMap((issue) => issue.parties.flatMap((cell): ReviewView[] => {
-    const own = cell.by?.voice === 'own' ? cell.by : undefined;
-    if (!own || (own.stance !== 'accepts' && own.stance !== 'rejects')) return [];
-    return cell.hearsay.flatMap((claim): ReviewView[] => {
-      // An own word from before the claim says nothing about it: the party may have moved.
-      if (own.at < claim.at || claim.optionName === undefined || claim.optionName !== own.optionName || (claim.stance !== 'accepts' && claim.stance !== 'rejects')) return [];
-      return [{ claim, own, borneOut: claim.stance === own.stance }];
-    });
-  }));
+  return issues.flatMap((issue) => issue.parties.flatMap((cell) => cell.hearsay.flatMap((claim): ReviewView[] => {
+    const claimed = side(claim);
+    if (claimed === undefined || claim.optionName === undefined) return [];
+    // An own word from before the claim says nothing about it: the party may have moved.
+    const own = [...issue.statements].reverse().find((one) => one.party === cell.party && one.voice === 'own' && !one.uncertain && one.optionName === claim.optionName && one.at > claim.at && side(one) !== undefined);
+    return own ? [{ claim, own, borneOut: side(own) === claimed }] : [];
+  })));
 }

@@ -1,9 +1,9 @@
 /** What changed, day by day and since any earlier day, each change with the statements that explain it. A day shows what was known when it ended. */
-import { changesBetween, negotiationAt, shiftsOf, statementsOf, type Shift } from '../../engine/index.js';
+import { changesBetween, inSentence, negotiationAt, shiftsOf, statementsOf, type Shift } from '../../engine/index.js';
 import type { Entry, Instant, Negotiation, Statement } from '../../treaty/index.js';
 import { changeView, type Lookup } from './issues.js';
 import type { DayView, ShiftView, SinceView } from './model.js';
-import { anchor, dayBefore, endOfDay, isoDay, startOfDay } from './words.js';
+import { anchor, capital, dayBefore, endOfDay, isoDay, startOfDay } from './words.js';
 
 /** Days on which something may have changed: something became known, was said, or began or ceased to bind. */
 function candidates(entries: readonly Entry[], negotiation: Negotiation, asOf: Instant): readonly Instant[] {
@@ -31,7 +31,7 @@ const SHIFT_WORDS = { 'first time': 'states a position for the first time', reve
 
 function shiftView({ kind, before, after }: Shift, look: Lookup): ShiftView {
   const view = look.statement(after);
-  return { words: `${view.party} ${SHIFT_WORDS[kind]}`, issue: view.issue, after: view, ...(before ? { before: look.statement(before) } : {}) };
+  return { words: `${capital(inSentence(view.party))} ${SHIFT_WORDS[kind]}`, issue: view.issue, after: view, ...(before ? { before: look.statement(before) } : {}) };
 }
 
 export const sinceFile = (day: Instant): string => `since/${isoDay(day)}.html`;

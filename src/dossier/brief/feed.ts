@@ -1,7 +1,7 @@
 /** The Atom feed: an entry for each day on which something changed and for each correction, with ids that stay wherever the site is put (RFC 4287). */
 import { html } from './html.js';
 import type { Brief } from './model.js';
-import { absolute, dayBody, dayHeadline } from './structured.js';
+import { absolute, dayBody, dayHeadline, dayKnown } from './structured.js';
 import { day, isoDay, isoInstant, sentence, steadyId } from './words.js';
 
 export const FEED = 'feed.xml';
@@ -12,7 +12,7 @@ interface FeedEntry { readonly id: string; readonly title: string; readonly at: 
 export function feed(brief: Brief): string {
   const days = brief.days.filter(({ changes, shifts }) => changes.length + shifts.length > 0).map((one): FeedEntry => ({
     id: steadyId('day', brief.id, isoDay(one.day)), title: `${day(one.day)}: ${dayHeadline(one)}`, to: `changes.html#${one.anchor}`, body: dayBody(one),
-    at: one.statements.reduce((latest, { knownAt }) => Math.max(latest, knownAt), one.day),
+    at: dayKnown(one),
   }));
   const corrections = brief.corrections.map((one): FeedEntry => ({
     id: steadyId('correction', brief.id, one.anchor), title: `Correction of ${one.on}`, at: one.at, to: `index.html#${one.anchor}`,

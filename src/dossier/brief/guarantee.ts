@@ -1,8 +1,10 @@
 /** The guarantee as its text has it: article by article with status, source, clauses as written, what is left to be agreed, and where it is read in two ways. */
 import type { Clause, Treaty } from '../../treaty/index.js';
+import { inSentence } from '../../engine/index.js';
+import { tokens } from '../../language/index.js';
 import type { DossierText } from '../shapes.js';
-import type { ArticleView, ClauseView, GuaranteeView } from './model.js';
-import { anchor, readable } from './words.js';
+import type { ArticleView, ClauseView, GuaranteeView, Piece } from './model.js';
+import { anchor } from './words.js';
 
 /** The rules that find something the parties still owe the text. */
 const OPEN = ['left-open'];
@@ -31,8 +33,9 @@ export function guaranteeOf({ id, text, treaty, diagnostics }: DossierText): Gua
 }
 
 function clauseView(clause: Clause, text: string, treaty: Treaty, status: string | undefined): ClauseView {
+  const words = asWritten(text.slice(clause.span.offset, clause.span.end));
   return {
-    name: clause.name, text: asWritten(text.slice(clause.span.offset, clause.span.end)),
+    name: clause.name, text: words, pieces: piecesOf(words),
     ...(clause.status !== undefined && clause.status !== (status ?? treaty.status) ? { status: clause.status } : {}),
     ...(clause.source ? { source: clause.source.text } : {}), ...(clause.reading === undefined ? {} : { reading: clause.reading }),
   };
@@ -41,9 +44,25 @@ function clauseView(clause: Clause, text: string, treaty: Treaty, status: string
 /** The clause without its source, which stands beside it. */
 const asWritten = (words: string): string => words.replace(/,\s*source\s+"[^"]*"/g, '').replace(/\s+/g, ' ').trim();
 
+/** Keywords and what is left open, told apart as the editor tells them; neighbours of one kind in one piece. */
+function piecesOf(words: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const put = (text: string, kind?: Piece['kind']): void => { if (text !== '') pieces.push({ text, ...(kind === undefined ? {} : { kind }) }); };
+  let at = 0;
+  for (const { span, kind } of tokens(words)) {
+    if (kind !== 'keyword' && kind !== 'open') continue;
+    const [between, last, text] = [words.slice(at, span.offset), pieces.at(-1), words.slice(span.offset, span.end)];
+    if (last?.kind === kind && between.trim() === '') pieces[pieces.length - 1] = { kind, text: `${last.text}${between}${text}` };
+    else { put(between); put(text, kind); }
+    at = span.end;
+  }
+  put(words.slice(at));
+  return pieces;
+}
+
 function readingsIn(clauses: readonly Clause[], treaty: Treaty): readonly string[] {
   const used = new Set(clauses.map(({ reading }) => reading).filter((title) => title !== undefined));
-  return treaty.readings.filter(({ title }) => used.has(title)).map(({ title, of, source }) => `“${title}”, the reading of ${readable(of)}${source ? ` (${source.text})` : ''}`);
+  return treaty.readings.filter(({ title }) => used.has(title)).map(({ title, of, source }) => `“${title}”, the reading of ${inSentence(of)}${source ? ` (${source.text})` : ''}`);
 }
 
 /** `clause \`police\`: the deadline is left to be agreed` as `police: the deadline`. */

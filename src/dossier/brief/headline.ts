@@ -23,7 +23,7 @@ const stems = (text: string): ReadonlySet<string> => new Set((text.match(/\p{L}{
 /** How many of the issue's own words the text has; the names of parties tell issues apart from nothing. */
 function likeness(text: ReadonlySet<string>, issue: IssueView, parties: ReadonlySet<string>): number {
   const own = [...stems(`${issue.title} ${issue.name.replace(/-/g, ' ')}`)].filter((word) => !parties.has(word));
-  const options = [...stems(issue.options.join(' '))].filter((word) => !parties.has(word) && !own.includes(word));
+  const options = [...stems(issue.options.map(({ title }) => title).join(' '))].filter((word) => !parties.has(word) && !own.includes(word));
   return own.filter((word) => text.has(word)).length + options.filter((word) => text.has(word)).length * 0.4;
 }
 

@@ -1,12 +1,11 @@
 /** Issues and statements as the brief shows them: the engine's states with every statement, limit and reason put into words. */
-import type { IssueChange, IssueState, PartyStance } from '../../engine/index.js';
+import { inSentence, type IssueChange, type IssueState, type PartyStance } from '../../engine/index.js';
 import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
-import type { CellView, IssueChangeView, IssueView, LimitView, StatementView } from './model.js';
-import { anchor, dated, listed, numeral, readable, sentence, span } from './words.js';
+import type { CellView, IssueChangeView, IssueView, LimitView, OptionView, StatementView } from './model.js';
+import { anchor, dated, listed, numeral, readable, sentence, shortDates, span } from './words.js';
 
 /** Finds views by the names the engine uses. */
 export interface Lookup {
-  readonly parties: readonly string[];
   readonly limits: readonly string[];
   readonly issue: (name: string) => Issue | undefined;
   readonly issueTitle: (name: string) => string;
@@ -14,7 +13,7 @@ export interface Lookup {
   readonly statement: (one: Statement) => StatementView;
 }
 
-export function lookupOf(negotiation: Negotiation, parties: readonly string[], sourceOf: (id: string) => string | undefined): Lookup {
+export function lookupOf(negotiation: Negotiation, sourceOf: (id: string) => string | undefined): Lookup {
   const issues = new Map(negotiation.issues.map((one) => [one.name, one]));
   const speakers = new Map(negotiation.speakers.map((one) => [one.name, one]));
   const issueTitle = (name: string): string => issues.get(name)?.title ?? readable(name);
@@ -25,16 +24,17 @@ export function lookupOf(negotiation: Negotiation, parties: readonly string[], s
     if (held) return held;
     const speaker = one.speaker === undefined ? undefined : speakers.get(one.speaker);
     const [option, source] = [optionTitle(one.issue, one.option), sourceOf(one.id)];
+    const put = { stance: one.stance, ...(option === undefined ? {} : { option }) };
     const view: StatementView = {
-      id: one.id, anchor: anchor('s', one.id), party: readable(one.party), issue: issueTitle(one.issue), issueName: one.issue, stance: one.stance, voice: one.voice,
+      id: one.id, anchor: anchor('s', one.id), party: readable(one.party), issue: issueTitle(one.issue), issueName: one.issue, stance: one.stance, words: stanceWords(put), verb: STANCE_WORDS[one.stance], voice: one.voice,
       gist: one.gist, said: span(one.said), at: one.said.from, knownAt: one.knownAt, uncertain: one.uncertain,
       ...(one.speaker === undefined ? {} : { speaker: speaker?.title ?? readable(one.speaker) }), ...(option === undefined || one.option === undefined ? {} : { option, optionName: one.option }),
-      ...(one.reportedBy === undefined ? {} : { reportedBy: readable(one.reportedBy) }), ...(one.venue === undefined ? {} : { venue: one.venue }), ...(one.outlet === undefined ? {} : { outlet: one.outlet }), ...(source === undefined ? {} : { source }), ...(one.link === undefined ? {} : { link: one.link }),
+      ...(one.reportedBy === undefined ? {} : { reportedBy: readable(one.reportedBy) }), ...(one.venue === undefined ? {} : { venue: one.venue }), ...(one.outlet === undefined ? {} : { outlet: one.outlet }), ...(source === undefined ? {} : { source: shortDates(source) }), ...(one.link === undefined ? {} : { link: one.link }),
     };
     made.set(one, view);
     return view;
   };
-  return { parties, limits: negotiation.limits.map(({ name }) => name), issue: (name) => issues.get(name), issueTitle, optionTitle, statement };
+  return { limits: negotiation.limits.map(({ name }) => name), issue: (name) => issues.get(name), issueTitle, optionTitle, statement };
 }
 
 const limitView = ({ name, kind, of, source }: Limit): LimitView => ({ name: readable(name), kind, of: readable(of), ...(source ? { source: source.text } : {}) });
@@ -68,7 +68,6 @@ export function issueView(state: IssueState, negotiation: Negotiation, look: Loo
   const issue = look.issue(state.issue);
   const parties = state.parties.map((cell) => cellView(cell, issue, look));
   const statements = distinct(state.parties.flatMap((cell) => cell.all).map(look.statement));
-  const names = (list: readonly string[]): readonly string[] => list.map((name) => look.optionTitle(state.issue, name) ?? readable(name));
   const limits = new Set(state.excluded.flatMap(({ by }) => by));
   const option = look.optionTitle(state.issue, state.option);
   return {
@@ -76,23 +75,32 @@ export function issueView(state: IssueState, negotiation: Negotiation, look: Loo
     ...(option === undefined ? {} : { option }), ...(state.since === undefined || !Number.isFinite(state.since) || state.since > asOf ? {} : { since: state.since }),
     required: issue && Array.isArray(issue.required) ? (issue.required as readonly string[]).map(readable) : 'to be agreed',
     word: wordOf(state, parties, statements), limits: negotiation.limits.filter(({ name }) => limits.has(name)).map(limitView),
-    why: whyOf(state, look), settledBy: [...new Set(state.reasons.map(({ settledBy }) => settledBy).filter((words) => words !== undefined).map((words) => toldNames(words, state.issue, look)))],
-    options: (issue?.options ?? []).map(({ name }) => look.optionTitle(state.issue, name) ?? name), possible: names(state.possible),
-    excluded: state.excluded.map(({ option: name, by }) => ({ option: look.optionTitle(state.issue, name) ?? readable(name), by: by.map(readable) })),
-    toMove: state.toMove.map(({ option: name, parties: movers }) => ({ option: look.optionTitle(state.issue, name) ?? readable(name), parties: movers.map(({ party, why }) => ({ party: readable(party), why: toldNames(why, state.issue, look) })) })),
+    why: whyOf(state, look), options: optionsOf(state, issue, negotiation, look), settledBy: [...new Set(state.reasons.map(({ settledBy }) => settledBy).filter((words) => words !== undefined).map((words) => told(words, state.issue, look)))],
   };
 }
 
-const whyOf = (state: IssueState, look: Lookup): readonly string[] => [...new Set(state.reasons.map(({ text }) => sentence(toldNames(text, state.issue, look))))];
+/** A to Z; whoever has more options than letters gets numbers. */
+const letterAt = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : String(index + 1));
 
-/** Names in backticks as a reader knows them: an option by its title, anything else without hyphens; instants as days. */
-function toldNames(words: string, issue: string, look: Lookup): string {
+function optionsOf(state: IssueState, issue: Issue | undefined, negotiation: Negotiation, look: Lookup): readonly OptionView[] {
+  const options = issue?.options ?? [];
+  const letters = new Map(options.map(({ name }, index) => [name, letterAt(index)]));
+  return options.map(({ name }, index) => ({
+    name, letter: letterAt(index), title: look.optionTitle(state.issue, name) ?? readable(name),
+    excludedBy: (state.excluded.find(({ option }) => option === name)?.by ?? []).flatMap((by) => negotiation.limits.filter((limit) => limit.name === by).map(limitView)),
+    toMove: (state.toMove.find(({ option }) => option === name)?.parties ?? []).map(({ party, why }) => ({ party: readable(party), why: told(why, state.issue, look), short: told(why, state.issue, look, letters) })),
+  }));
+}
+
+/** The option a state names stands beside it, so that its reasons may say `this`. */
+const whyOf = (state: IssueState, look: Lookup): readonly string[] => [...new Set(state.reasons.map(({ text }) => sentence(told(text, state.issue, look, new Map(state.option === undefined ? [] : [[state.option, 'this']])))))];
+
+/** Names in backticks as a reader knows them: an option by its title or by what is given for it, anything else without hyphens; instants as days. */
+function told(words: string, issue: string, look: Lookup, instead: ReadonlyMap<string, string> = new Map()): string {
   const known = look.issue(issue);
-  // Parties stand in reasons without marks; only names the text declares are touched.
-  const told = look.parties.filter((name) => name.includes('-')).reduce((text, name) => text.replaceAll(name, readable(name)), dated(words));
-  return told.replace(/`([^`]+)`/g, (_whole, name: string) => {
+  return dated(words).replace(/`([^`]+)`/g, (_whole, name: string) => {
     const option = known?.options.find((one) => one.name === name);
-    return option ? `“${option.title ?? readable(option.name)}”` : name === known?.name ? `“${known.title}”` : look.limits.includes(name) ? `“${readable(name)}”` : readable(name);
+    return option ? instead.get(name) ?? `“${option.title ?? readable(option.name)}”` : name === known?.name ? `“${known.title}”` : look.limits.includes(name) ? `“${readable(name)}”` : readable(name);
   });
 }
 
@@ -114,10 +122,18 @@ export function changeView({ issue, from, to, entries, limits }: IssueChange, ne
 export const STATE_WORDS = { agreed: 'agreed', claimed: 'claimed but unconfirmed', open: 'open', blocked: 'blocked', conflict: 'in conflict' } as const;
 export const VOICE_WORDS = { own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' } as const;
 /** The kind of word a statement is; another party's by its name where it is known. */
-export const voiceWords = ({ voice, reportedBy }: Pick<StatementView, 'voice' | 'reportedBy'>): string => (voice === 'counterpart' && reportedBy !== undefined ? `the word of ${reportedBy}` : VOICE_WORDS[voice]);
+export const voiceWords = ({ voice, reportedBy }: Pick<StatementView, 'voice' | 'reportedBy'>): string => (voice === 'counterpart' && reportedBy !== undefined ? `the word of ${inSentence(reportedBy)}` : VOICE_WORDS[voice]);
 export const STANCE_WORDS = { accepts: 'accepts', offers: 'offers', demands: 'demands', rejects: 'rejects', reports: 'reports on', uncertain: 'is uncertain on' } as const;
 /** `rejects “…”`; of a statement on no option in particular, what it is. */
 export const stanceWords = ({ stance, option }: Pick<StatementView, 'stance' | 'option'>): string => (option === undefined ? { ...STANCE_WORDS, reports: 'takes no position', uncertain: 'leaves it open' }[stance] : `${STANCE_WORDS[stance]} “${option}”`);
+
+/** Who may settle it, with what each would have to do said once: `the United States or Russia, each in its own voice`. */
+export function settledWords(settledBy: readonly string[]): string {
+  const own = settledBy.flatMap((words) => / in its own voice$/.test(words) ? [words.replace(/ in its own voice$/, '')] : []);
+  const others = settledBy.filter((words) => !/ in its own voice$/.test(words));
+  const voices = own.length === 0 ? [] : [`${listed(own, 'or')}${own.length === 1 ? '' : ', each'} in its own voice`];
+  return others.length > 0 && voices.length > 0 ? `${listed(others, 'or')}, or by ${voices.join('')}` : [...others.length > 0 ? [listed(others, 'or')] : [], ...voices].join('');
+}
 
 /** `of ten issues two are agreed and eight open`, in words of a sentence. */
 export function tallyWords(issues: readonly { readonly state: keyof typeof STATE_WORDS }[]): string {

@@ -16,7 +16,7 @@ function written(dossier: Dossier, brief: Brief): readonly Words[] {
   const treaty = dossier.guarantee?.treaty;
   return [
     ...words('title', brief.title), ...words('headline', brief.headline), ...words('lede', brief.lede),
-    ...brief.issues.flatMap((issue) => [...words(`issue \`${issue.name}\``, issue.title), ...issue.options.flatMap((option) => words(`option of issue \`${issue.name}\``, option))]),
+    ...brief.issues.flatMap((issue) => [...words(`issue \`${issue.name}\``, issue.title), ...issue.options.flatMap(({ title }) => words(`option of issue \`${issue.name}\``, title))]),
     ...brief.statements.flatMap((one) => [one.gist, one.venue, one.outlet, one.source, one.speaker].flatMap((text) => words(`statement \`${one.id}\``, text))),
     ...brief.events.flatMap((one) => [one.title, one.place, one.outcome, ...one.sources.map(({ outlet }) => outlet)].flatMap((text) => words(`event \`${one.id}\``, text))),
     ...brief.facts.flatMap(({ latest, earlier }) => [latest, ...earlier]).flatMap((one) => [one.name, one.text, one.unit, one.source, one.outlet, ...one.readings.flatMap(({ of, source, outlet }) => [of, source, outlet])].flatMap((text) => words(`fact \`${one.id}\``, text))),

@@ -4,7 +4,7 @@ import type { Instant, Treaty, Truth, ZoneShape } from '../../treaty/index.js';
 import type { Dossier } from '../shapes.js';
 import { drawing, frameOf, type Drawing, type Frame, type Run } from './draw.js';
 import { html, type Html, type Part } from './html.js';
-import { anchor, day, readable } from './words.js';
+import { anchor, counted, day, daysBetween, readable } from './words.js';
 
 export interface MapFile { readonly path: string; readonly text: string; readonly width: number; readonly height: number }
 export interface ZoneView { readonly name: string; readonly words: string; readonly file?: MapFile }
@@ -91,6 +91,13 @@ function main(width: number, frame: Frame, layers: Layers, path: string, title: 
   return { path, text, width: draw.width, height: draw.height };
 }
 
+/** A line moves; how old it is has to stand beside it. */
+const OLD_DAYS = 60;
+function age(at: Instant, asOf: Instant): string {
+  const days = daysBetween(at, asOf);
+  return days > OLD_DAYS ? `, ${counted(days, 'day')} before this brief` : '';
+}
+
 const creditOf = ({ source, licence }: AtlasFeature): string => [source, licence].filter((words) => words !== undefined).join(', ');
 
 export function mapOf(dossier: Dossier, asOf: Instant): MapView | undefined {
@@ -99,7 +106,7 @@ export function mapOf(dossier: Dossier, asOf: Instant): MapView | undefined {
   if (!layers || !frame) return undefined;
   const { line, held, contested } = layers;
   const named = readable(layers.home[0]?.aliases[0] ?? layers.home[0]?.name ?? '');
-  const lineWords = line?.asOf === undefined ? undefined : `Line of contact of ${day(line.asOf)}${line.doubtKm === undefined ? '' : `, drawn to within about ${line.doubtKm} km`}${creditOf(line) === '' ? '' : ` (${creditOf(line)})`}`;
+  const lineWords = line?.asOf === undefined ? undefined : `Line of contact of ${day(line.asOf)}${age(line.asOf, asOf)}${line.doubtKm === undefined ? '' : `, drawn to within about ${line.doubtKm} km`}${creditOf(line) === '' ? '' : ` (${creditOf(line)})`}`;
   const alt = `Map of ${named} in its internationally recognised boundaries${line?.asOf === undefined ? '; no line of contact is on record at or before this date' : `, with the line of contact as of ${day(line.asOf)}`}.`;
   return {
     wide: main(WIDE, frame, layers, 'map.svg', alt), narrow: main(NARROW, frame, layers, 'map-narrow.svg', alt), alt,
@@ -120,15 +127,15 @@ function zonesOf(treaty: Treaty, { atlas }: Dossier, frame: Frame, layers: Layer
   const draw = drawing(SMALL, frame);
   return treaty.zones.map(({ name, source, asOf, includes, excludes }): ZoneView => {
     const about = [asOf === undefined ? '' : `as of ${day(asOf)}`, source?.text ?? ''].filter((words) => words !== '').join('; ');
-    if ([...includes, ...excludes].some(isOpen)) return { name: readable(name), words: `cannot be drawn: what it covers is to be agreed${about === '' ? '' : ` (${about})`}` };
+    if ([...includes, ...excludes].some(isOpen)) return { name: readable(name), words: `cannot be drawn, since what it covers is to be agreed${about === '' ? '' : `; ${about}`}` };
     const { runs, counts, note, size } = tested(tester, name, frame, asOf ?? 0);
-    const words = (what: string): string => `${what}${about === '' ? '' : ` (${about})`}`;
+    const words = (what: string): string => [what, about].filter((one) => one !== '').join('; ');
     if (counts.true === 0) return { name: readable(name), words: words(note === undefined ? 'no part of it lies on this map' : `cannot be drawn: ${note.replace(/`/g, '')}`) };
     if (counts.false === 0) return { name: readable(name), words: words('covers all of this map') };
     const inside = draw.cells(runs.true, size);
     const doubtful = draw.cells(runs.undetermined, size);
     const text = svg(draw, `Zone ${readable(name)}`, [...ground(draw, { ...layers, regions: [] }), doubtful !== '' && html`<path class="doubt" d="${doubtful}"/>`, html`<path fill="url(#z)" d="${inside}"/>`, layers.line !== undefined && paths('line thin', draw.line, [layers.line])]);
-    return { name: readable(name), words: words('hatched where a place lies in it, shaded where the map cannot tell'), file: { path: `${anchor('zone', name)}.svg`, text, width: draw.width, height: draw.height } };
+    return { name: readable(name), words: words(''), file: { path: `${anchor('zone', name)}.svg`, text, width: draw.width, height: draw.height } };
   });
 }
 

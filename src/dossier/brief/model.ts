@@ -19,6 +19,9 @@ export interface StatementView {
   readonly option?: string;
   readonly optionName?: string;
   readonly stance: Stance;
+  /** The stance in words, with its option by title and without: `rejects “…”`, `rejects`. */
+  readonly words: string;
+  readonly verb: string;
   readonly voice: Voice;
   /** Whose word it is, where it is another party's and the source says so. */
   readonly reportedBy?: string;
@@ -59,11 +62,17 @@ export interface IssueView {
   readonly why: readonly string[];
   readonly settledBy: readonly string[];
   readonly parties: readonly CellView[];
-  readonly options: readonly string[];
-  readonly possible: readonly string[];
-  readonly excluded: readonly { readonly option: string; readonly by: readonly string[] }[];
-  readonly toMove: readonly { readonly option: string; readonly parties: readonly { readonly party: string; readonly why: string }[] }[];
+  readonly options: readonly OptionView[];
   readonly statements: readonly StatementView[];
+}
+
+/** Something that could be agreed. The letter stands for it in tables of its issue; who would have to move is told with titles and, in short, with letters. */
+export interface OptionView {
+  readonly name: string;
+  readonly letter: string;
+  readonly title: string;
+  readonly excludedBy: readonly LimitView[];
+  readonly toMove: readonly { readonly party: string; readonly why: string; readonly short: string }[];
 }
 
 export interface LimitView { readonly name: string; readonly kind: string; readonly of: string; readonly source?: string }
@@ -100,7 +109,9 @@ export interface DayView {
 /** An earlier date against the brief's own. */
 export interface SinceView { readonly day: Instant; readonly file: string; readonly changes: readonly IssueChangeView[]; readonly before: readonly { readonly issue: string; readonly name: string; readonly state: IssueStanding; readonly option?: string }[] }
 
-export interface ClauseView { readonly name: string; readonly text: string; readonly status?: string; readonly source?: string; readonly reading?: string }
+/** A stretch of a clause: a keyword of the language, what is left to be agreed, or the rest. */
+export interface Piece { readonly text: string; readonly kind?: 'keyword' | 'open' }
+export interface ClauseView { readonly name: string; readonly text: string; readonly pieces: readonly Piece[]; readonly status?: string; readonly source?: string; readonly reading?: string }
 export interface ArticleView {
   readonly number: string;
   readonly anchor: string;

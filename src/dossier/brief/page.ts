@@ -2,7 +2,7 @@
 import { dataBlock, html, type Html } from './html.js';
 import { FEED } from './feed.js';
 import type { Brief } from './model.js';
-import { absolute } from './structured.js';
+import { absolute, modified } from './structured.js';
 import { day, isoInstant } from './words.js';
 
 export interface PageHead {
@@ -36,7 +36,8 @@ export function page(brief: Brief, { path, title, description, data }: PageHead,
 <meta property="og:description" content="${description}">
 <meta property="og:site_name" content="${brief.publisher?.name ?? `Dossier ${brief.title}`}">
 <meta property="og:locale" content="en_GB">
-<meta property="article:modified_time" content="${isoInstant(brief.updated)}">
+<meta property="article:published_time" content="${isoInstant(brief.updated)}">
+<meta property="article:modified_time" content="${isoInstant(modified(brief))}">
 ${here !== undefined && html`<meta property="og:url" content="${here}">
 <link rel="canonical" href="${here}">
 `}${image !== undefined && html`<meta property="og:image" content="${image}">

@@ -1,19 +1,27 @@
-/** Dates, names and anchors as the brief writes them: days in full and always UTC, names without hyphens, anchors that never change. */
+/** Dates, names and anchors as the brief writes them: days always in UTC, in full within a sentence and with a short month beside one, names without hyphens, anchors that never change. */
 import { levelName } from '../../geo/index.js';
 import { sha256 } from '../../record/index.js';
 import type { Instant, TimeRange } from '../../treaty/index.js';
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'] as const;
+const SHORT = MONTHS.map((name) => name.slice(0, 3));
 const DAY = 86_400_000;
 
 const inRange = (at: Instant): boolean => Number.isFinite(at) && Math.abs(at) <= 8.64e15;
 
-/** `18 August 2025`. */
-export function day(at: Instant): string {
+function written(at: Instant, months: readonly string[]): string {
   if (!inRange(at)) return 'no date';
   const date = new Date(at);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
 }
+/** `18 August 2025`, for sentences and headings. */
+export const day = (at: Instant): string => written(at, MONTHS);
+/** `18 Aug 2025`, for columns and citations. */
+export const shortDay = (at: Instant): string => written(at, SHORT);
+/** Days within the words of a source, with short months as beside them. */
+export const shortDates = (words: string): string => dated(words).replace(new RegExp(`\\b(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4})\\b`, 'g'), (_whole, date: string, name: string, year: string) => `${date} ${name.slice(0, 3)} ${year}`);
+/** `August 2025`. */
+export const month = (at: Instant): string => `${MONTHS[new Date(at).getUTCMonth()] ?? ''} ${new Date(at).getUTCFullYear()}`;
 
 /** `2025-08-18`. */
 export const isoDay = (at: Instant): string => (inRange(at) ? new Date(at).toISOString().slice(0, 10) : '');
@@ -25,16 +33,16 @@ export const endOfDay = (at: Instant): Instant => startOfDay(at) + DAY - 1;
 export const dayBefore = (at: Instant): Instant => startOfDay(at) - 1;
 export const daysBetween = (from: Instant, to: Instant): number => Math.max(0, Math.round((startOfDay(to) - startOfDay(from)) / DAY));
 
-/** One day; or both ends, sharing month and year where they can. */
+/** With short months: one day; or both ends, sharing month and year where they can. */
 export function span({ from, to }: TimeRange): string {
   const [a, b] = [new Date(from), new Date(to)];
-  if (isoDay(from) === isoDay(to)) return day(from);
+  if (isoDay(from) === isoDay(to)) return shortDay(from);
   if (a.getUTCDate() === 1 && isoDay(to + 1).endsWith('-01')) {
     if (a.getUTCMonth() === 0 && isoDay(to + 1).endsWith('-01-01') && a.getUTCFullYear() === b.getUTCFullYear()) return String(a.getUTCFullYear());
-    if (isoDay(from).slice(0, 7) === isoDay(to).slice(0, 7)) return `${MONTHS[a.getUTCMonth()] ?? ''} ${a.getUTCFullYear()}`;
+    if (isoDay(from).slice(0, 7) === isoDay(to).slice(0, 7)) return `${SHORT[a.getUTCMonth()] ?? ''} ${a.getUTCFullYear()}`;
   }
-  if (isoDay(from).slice(0, 7) === isoDay(to).slice(0, 7)) return `${a.getUTCDate()}–${day(to)}`;
-  return a.getUTCFullYear() === b.getUTCFullYear() ? `${a.getUTCDate()} ${MONTHS[a.getUTCMonth()] ?? ''} – ${day(to)}` : `${day(from)} – ${day(to)}`;
+  if (isoDay(from).slice(0, 7) === isoDay(to).slice(0, 7)) return `${a.getUTCDate()}–${shortDay(to)}`;
+  return a.getUTCFullYear() === b.getUTCFullYear() ? `${a.getUTCDate()} ${SHORT[a.getUTCMonth()] ?? ''} – ${shortDay(to)}` : `${shortDay(from)} – ${shortDay(to)}`;
 }
 
 /** A name of the language as prose: `United-States` is `United States`. */

@@ -4,6 +4,7 @@
  * INVARIANT (hearsay-never-agrees): adding a statement that is not in a party's own voice never makes an issue agreed.
  */
 import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
+import { inSentence } from '../naming.js';
 import { excluding } from './limits.js';
 import type { IssueStanding, IssueState, NegotiationReason, Obstacle, PartyStance } from './shapes.js';
 import { stanceOf } from './stance.js';
@@ -38,7 +39,7 @@ function judged({ name, options }: Issue, parties: readonly PartyStance[], requi
   if (options.length === 0) return { state: 'open', reasons: [{ rule: 'to be agreed', entries: [], text: 'nothing that could be agreed is named', settledBy: `an option of \`${name}\`` }] };
   if (options.every((option) => blocking(option.name).length > 0)) return { state: 'blocked', reasons: blockedBy(options.map((option) => option.name), blocking) };
   const contrary = needed.filter(({ conflict }) => conflict.length > 0);
-  if (contrary.length > 0) return { state: 'conflict', reasons: contrary.map(({ party, conflict }) => ({ rule: 'contradiction', entries: conflict.map(({ id }) => id), text: `${party} said at one instant what cannot both hold`, settledBy: `${party}, or a correction of one of the entries` })) };
+  if (contrary.length > 0) return { state: 'conflict', reasons: contrary.map(({ party, conflict }) => ({ rule: 'contradiction', entries: conflict.map(({ id }) => id), text: `${inSentence(party)} said at one instant what cannot both hold`, settledBy: `${inSentence(party)}, or a correction of one of the entries` })) };
   // Of several options the one that no limit is in the way of comes first.
   const free = [...options.filter((option) => blocking(option.name).length === 0), ...options.filter((option) => blocking(option.name).length > 0)].map((option) => option.name);
   const agreed = free.find((option) => needed.every(({ supports }) => supports.includes(option)));
@@ -48,12 +49,13 @@ function judged({ name, options }: Issue, parties: readonly PartyStance[], requi
   return { state: 'open', reasons: needed.flatMap(openFor) };
 }
 
+const reporter = ({ reportedBy }: Statement): string => (reportedBy === undefined ? 'another party' : inSentence(reportedBy));
 const idsOf = (statements: readonly Statement[]): readonly string[] => statements.map(({ id }) => id);
 
 function blockedBy(options: readonly string[], blocking: (option: string) => readonly Limit[]): readonly NegotiationReason[] {
   return options.map((option) => {
     const limits = blocking(option);
-    return { rule: 'limit', entries: [], limits: limits.map(({ name }) => name), text: `\`${option}\` is excluded by ${limits.map(({ kind, name, of }) => `the ${kind} \`${name}\` of ${of}`).join(' and by ')}`, settledBy: limits.map(({ kind, of }) => (kind === 'constraint' ? `a change of what binds ${of}` : `${of}`)).join(' and ') };
+    return { rule: 'limit', entries: [], limits: limits.map(({ name }) => name), text: `\`${option}\` is excluded by ${limits.map(({ kind, name, of }) => `the ${kind} \`${name}\` of ${inSentence(of)}`).join(' and by ')}`, settledBy: limits.map(({ kind, of }) => (kind === 'constraint' ? `a change of what binds ${inSentence(of)}` : inSentence(of))).join(' and ') };
   });
 }
 
@@ -64,28 +66,28 @@ const forIt = ({ all }: PartyStance, option: string): readonly Statement[] => al
 
 function inOwnWords(party: PartyStance, option: string): NegotiationReason {
   const own = forIt(party, option).filter(({ voice, uncertain }) => voice === 'own' && !uncertain).at(-1);
-  return { rule: 'own words', entries: own ? [own.id] : [], text: `${party.party} ${own?.stance ?? 'accepts'} \`${option}\` in its own voice` };
+  return { rule: 'own words', entries: own ? [own.id] : [], text: `${inSentence(party.party)} ${own?.stance ?? 'accepts'} \`${option}\` in its own voice` };
 }
 
 function onOthersWord(party: PartyStance, option: string): NegotiationReason {
   const heard = forIt(party, option);
   const last = heard.filter(({ voice }) => voice !== 'own').at(-1);
-  if (!last) return { rule: 'doubt', entries: idsOf(heard), text: `that ${party.party} is for \`${option}\` rests on words held uncertain`, settledBy: `${party.party} in its own voice` };
+  if (!last) return { rule: 'doubt', entries: idsOf(heard), text: `that ${inSentence(party.party)} is for \`${option}\` rests on words held uncertain`, settledBy: `${inSentence(party.party)} in its own voice` };
   const denied = party.all.filter((one) => one.voice !== 'own' && one.option === option && (one.stance === 'rejects' || one.stance === 'uncertain'));
   return {
-    rule: 'hearsay', entries: [last.id, ...idsOf(denied)], text: `that ${party.party} ${last.stance} \`${option}\` is ${last.voice === 'media' ? 'reported by media' : `reported by ${last.reportedBy ?? 'another party'}`}${denied.length > 0 ? ', and others report the contrary' : ''}`,
-    settledBy: `${party.party} in its own voice`,
+    rule: 'hearsay', entries: [last.id, ...idsOf(denied)], text: `that ${inSentence(party.party)} ${last.stance} \`${option}\` is ${last.voice === 'media' ? 'reported by media' : `reported by ${reporter(last)}`}${denied.length > 0 ? ', and others report the contrary' : ''}`,
+    settledBy: `${inSentence(party.party)} in its own voice`,
   };
 }
 
 function openFor(party: PartyStance): readonly NegotiationReason[] {
-  const settledBy = `${party.party} in its own voice`;
-  if (party.unordered.length > 0) return [{ rule: 'order', entries: idsOf(party.unordered), text: `undetermined, because ${party.party} said what cannot both hold, and nothing says which came later`, settledBy: 'whatever dates the two more exactly' }];
-  if (!party.by || party.by.stance === 'reports') return [{ rule: 'silence', entries: party.by ? [party.by.id] : [], text: `${party.party} is not on record with a position`, settledBy }];
+  const settledBy = `${inSentence(party.party)} in its own voice`;
+  if (party.unordered.length > 0) return [{ rule: 'order', entries: idsOf(party.unordered), text: `undetermined, because ${inSentence(party.party)} said what cannot both hold, and nothing says which came later`, settledBy: 'whatever dates the two more exactly' }];
+  if (!party.by || party.by.stance === 'reports') return [{ rule: 'silence', entries: party.by ? [party.by.id] : [], text: `${inSentence(party.party)} is not on record with a position`, settledBy }];
   const { by } = party;
   const of = by.option === undefined ? '' : ` \`${by.option}\``;
-  if (by.voice !== 'own') return [{ rule: 'hearsay', entries: [by.id], text: `that ${party.party} ${by.stance === 'uncertain' ? 'is uncertain about' : by.stance}${of} is ${by.voice === 'media' ? 'reported by media' : `reported by ${by.reportedBy ?? 'another party'}`} alone`, settledBy }];
-  return [{ rule: by.uncertain ? 'doubt' : 'difference', entries: [by.id], text: `${party.party} ${by.stance === 'uncertain' ? `is uncertain${of === '' ? '' : ` about${of}`}` : `${by.stance}${of}`}${by.uncertain ? ', by words held uncertain' : ''}`, settledBy: 'the parties' }];
+  if (by.voice !== 'own') return [{ rule: 'hearsay', entries: [by.id], text: `that ${inSentence(party.party)} ${by.stance === 'uncertain' ? 'is uncertain about' : by.stance}${of} is ${by.voice === 'media' ? 'reported by media' : `reported by ${reporter(by)}`} alone`, settledBy }];
+  return [{ rule: by.uncertain ? 'doubt' : 'difference', entries: [by.id], text: `${inSentence(party.party)} ${by.stance === 'uncertain' ? `is uncertain${of === '' ? '' : ` about${of}`}` : `${by.stance}${of}`}${by.uncertain ? ', by words held uncertain' : ''}`, settledBy: 'the parties' }];
 }
 
 /** Why a party does not yet support an option, where it does not. */

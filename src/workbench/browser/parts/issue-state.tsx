@@ -1,4 +1,5 @@
 /** The state of an issue as shape, word and tone, and the kind of word a statement is. */
+import { inSentence } from '../../../engine/index.js';
 import type { IssueView, StatementView } from '../../shared/brief.js';
 import type { Shape as ShapeName, Tone } from '../view/standing.js';
 import { Shape } from './shape.js';
@@ -16,4 +17,4 @@ export function IssueState({ state }: { readonly state: IssueView['state'] }) {
   return <span class={`verdict tone-${tone}`}><Shape of={shape} /><strong>{words}</strong></span>;
 }
 
-export const tierWords = ({ voice, reportedBy }: Pick<StatementView, 'voice' | 'reportedBy'>): string => (voice === 'counterpart' && reportedBy !== undefined ? `the word of ${reportedBy}` : { own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' }[voice]);
+export const tierWords = ({ voice, reportedBy }: Pick<StatementView, 'voice' | 'reportedBy'>): string => (voice === 'counterpart' && reportedBy !== undefined ? `the word of ${inSentence(reportedBy)}` : { own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' }[voice]);

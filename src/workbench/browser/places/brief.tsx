@@ -1,5 +1,6 @@
 /** Brief: the board of issues and parties, what changed since an earlier day, and the page as it would be published on the day of the rail. */
 import { useEffect } from 'preact/hooks';
+import { inSentence } from '../../../engine/index.js';
 import type { BriefAnswer, IssueChangeView } from '../../shared/brief.js';
 import { Board } from '../parts/board.js';
 import { Failing, Loading } from '../parts/empty.js';
@@ -29,7 +30,7 @@ function Shown({ held }: { readonly held: BriefAnswer }) {
     <>
       <Wrong held={held} />
       <div class="row-of brief-views" role="group" aria-label="What to show">
-        {VIEWS.map((one) => <button type="button" key={one} class={view.value === one ? 'firm' : ''} aria-pressed={view.value === one} onClick={() => { view.value = one; }}>{WORDS[one]}</button>)}
+        {VIEWS.map((one) => <button type="button" key={one} aria-pressed={view.value === one} onClick={() => { view.value = one; }}>{WORDS[one]}</button>)}
       </div>
       {view.value === 'board' ? <Board brief={held.brief} /> : view.value === 'changes' ? <Changes held={held} /> : <Page held={held} />}
     </>
@@ -74,8 +75,8 @@ function Change({ one }: { readonly one: IssueChangeView }) {
     <li>
       <h3>{one.issue}</h3>
       <p class="row-of">{one.turned ? <><IssueState state={one.from.state} /><span>{one.from.option}</span><span aria-hidden="true">→</span><span class="hidden">became</span></> : null}<IssueState state={one.to.state} /><span>{one.to.option}</span></p>
-      {one.turned ? one.why.map((words) => <p class="small soft" key={words}>{words}</p>) : null}
-      {one.limits.map(({ name, kind, of, began, source }) => <p class="small soft" key={name}>{began ? 'Began' : 'Ceased'} to bind: the {kind} “{name}” of {of}{source === undefined ? '' : ` (${source})`}</p>)}
+      {one.turned ? <p class="small soft">{one.why.join(' ')}</p> : null}
+      {one.limits.map(({ name, kind, of, began, source }) => <p class="small soft" key={name}>{began ? 'Began' : 'Ceased'} to bind: the {kind} “{name}” of {inSentence(of)}{source === undefined ? '' : ` (${source})`}</p>)}
       <ul class="on-record">{all.map((each) => <Said one={each} party key={each.id} />)}</ul>
     </li>
   );

@@ -11,8 +11,8 @@ export type BriefView = (typeof VIEWS)[number];
 export const view = signal<BriefView>('board');
 /** The earlier day; the brief's own choice where undefined. */
 export const comparedWith = signal<string | undefined>(undefined);
-/** Issue and party of the cell whose evidence is shown. */
-export const lookedInto = signal<{ readonly issue: string; readonly party: string } | undefined>(undefined);
+/** Issue and party of the cell whose evidence is shown; the issue alone where it is looked into as a whole. */
+export const lookedInto = signal<{ readonly issue: string; readonly party?: string } | undefined>(undefined);
 
 const briefLoader = loader<BriefAnswer>();
 export const brief = briefLoader.current;
