@@ -1,7 +1,7 @@
 /** Figures: a count that changes with time and carries no date, and one that the dossier's dated facts have overtaken. */
 import { MASK } from '../document.js';
 import type { KnownFact, Fault, Stretch } from '../shapes.js';
-import { dateOf, datesIn } from './calendar.js';
+import { dateOf, datesIn } from './dates.js';
 import type { Evidence } from './index.js';
 
 const SCALE: Readonly<{ [word: string]: number }> = { hundred: 100, thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };

@@ -9,7 +9,7 @@ const TO_FILL = '(?:date|dates|day|weekday|name|names|time|place|location|city|c
 
 const RULES: readonly (readonly [RegExp, string])[] = [
   [new RegExp(`[[({<]\\s*(?:${DAY}\\s*[,:=–—-]?\\s*)?${RELATIVE}(?:\\s*[,:=–—-]?\\s*(?:${DAY}))?\\s*[\\])}>]`, 'gi'), 'a relative day stands in brackets where a date belongs'],
-  [new RegExp(`\\b${DAY}\\b\\s*[,–—-]?\\s+${COUNT} days? ago\\b|\\b${COUNT} days? ago,? (?:on |a )?${DAY}\\b`, 'gi'), 'a weekday is glossed by days counted from an unnamed day, where a date belongs'],
+  [new RegExp(`\\b${DAY}\\b(?:\\s*[–—-])?\\s+${COUNT} days? ago\\b|\\b${COUNT} days? ago (?:on |a )?${DAY}\\b`, 'gi'), 'a weekday is glossed by days counted from an unnamed day, where a date belongs'],
   [new RegExp(`\\[[^\\]\\n]{0,60}\\b${TO_FILL}\\b[^\\]\\n]{0,60}\\]`, 'gi'), 'words in brackets are left to be filled in'],
   [new RegExp(`\\((?:insert|tbc|tbd|tk|xx+|date|name|source|link|photo|add|to be (?:confirmed|added))\\b[^)\\n]{0,40}\\)`, 'gi'), 'words in brackets are left to be filled in'],
   [/\{\{[^{}\n]{0,80}\}\}|\$\{[^{}\n]{0,60}\}|<%[^%\n]{0,60}%>|%%[A-Z_]{2,30}%%/g, 'the field of a template is not filled in'],

@@ -1,7 +1,7 @@
 /** A row of a table that leaves out somebody the body has at the same meeting. */
 import { MASK, type Block, type Cell } from '../document.js';
 import type { Fault } from '../shapes.js';
-import { datesIn } from './calendar.js';
+import { datesIn } from './dates.js';
 import { isTitles } from '../plain-tables.js';
 import type { Evidence } from './index.js';
 
