@@ -102,7 +102,8 @@ export function quotesOf(words: string, from = 0): readonly Quote[] {
     let end = -1;
     if (closing !== undefined) {
       if (mark === '"' && /^"\s*\/?>/.test(words.slice(at, at + 4))) continue;
-      if (mark === '"' && /=$/.test(words.slice(0, at))) continue;
+      // The value of an attribute left in the text.
+      if (mark === '"' && words[at - 1] === '=') { const closed = words.indexOf('"', at + 1); if (closed > 0 && closed - at < 200) at = closed; continue; }
       for (let scan = at + 1; scan < words.length; scan += 1) if (closing.includes(words[scan] as string) && !/^"\s*\/?>/.test(words.slice(scan, scan + 4))) { end = scan; break; }
       if (end < 0) {
         if (words.slice(0, at).trim() === '' && at + 20 < words.length) { quotes.push({ span: [from + at, from + words.length], inner: [from + at + 1, from + words.length], open: true }); break; }
@@ -122,11 +123,19 @@ function singleEnd(words: string, at: number, mark: string): number {
   const closing = mark === '‘' ? '’' : "'";
   for (let scan = at + 2; scan < words.length; scan += 1) {
     if (words[scan] !== closing || !/[\p{L}\d.,!?…%)]/u.test(words[scan - 1] ?? '') || !/^$|[\s,.;:!?)—–-]/.test(words[scan + 1] ?? '')) continue;
-    // The plural's apostrophe (`ministers' talks`) closes nothing where a later mark does.
-    if (/s/.test(words[scan - 1] ?? '') && /^\s\p{Ll}/u.test(words.slice(scan + 1, scan + 3)) && words.slice(scan + 1).includes(closing) && !/[.,!?]/.test(words[scan - 1] ?? '')) continue;
+    // The plural's apostrophe (`ministers' talks`) closes nothing where a later mark does, before another quote opens.
+    if (/s/.test(words[scan - 1] ?? '') && /^\s\p{Ll}/u.test(words.slice(scan + 1, scan + 3)) && closesLater(words, scan + 1, mark, closing)) continue;
     return scan;
   }
   return -1;
+}
+
+function closesLater(words: string, from: number, mark: string, closing: string): boolean {
+  for (let scan = from; scan < words.length; scan += 1) {
+    if (words[scan] === mark && /[\s([—–-]/.test(words[scan - 1] ?? '') && /[\p{L}\d]/u.test(words[scan + 1] ?? '')) return false;
+    if (words[scan] === closing && /[\p{L}\d.,!?…%)]/u.test(words[scan - 1] ?? '') && /^$|[\s,.;:!?)—–-]/.test(words[scan + 1] ?? '')) return true;
+  }
+  return false;
 }
 
 const SHORT_FORMS = /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|Prof|Rev|Capt|Maj|Adm|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Art|approx|\p{Lu}|(?:\p{Lu}\.)+\p{Lu})$/u;
