@@ -29,8 +29,7 @@ export function articleOf(text: string): Article {
   const blocks: Block[] = [];
   const plain = plainRows(text, (line) => cellsOf(line, 0).length > 1);
   const ranges = blockRanges(text, plain);
-  // The way to a page (`Home » World »`) is no headline.
-  const first = /[»›]/.test(text.slice(...(ranges[0] ?? [0, 0]))) && !/[.:;,]\s*$/.test(text.slice(...(ranges[0] ?? [0, 0]))) ? 1 : 0;
+  const first = headlineAt(ranges.slice(0, MOST_BEFORE_HEADLINE).map((range) => text.slice(...range)));
   ranges.forEach(([from, to], index) => {
     const words = text.slice(from, to);
     const cells = plain.get(from) ?? cellsOf(words, from);
@@ -43,6 +42,23 @@ export function articleOf(text: string): Article {
     blocks.push({ kind, span: [from, to], cells: [], quotes, sentences: sentencesOf(words, whole, from, blocks.length, quotes) });
   });
   return { text, masked: masked.join(''), blocks };
+}
+
+const MOST_BEFORE_HEADLINE = 7;
+/** What stands above a headline: the way to the page, an office, a kind of text, a date, a byline, buttons. */
+const ABOVE_HEADLINE: readonly RegExp[] = [
+  /[»›].*[^.:;,]\s*$/, /\b(?:transcript|unrevised|uncorrected|press (?:release|office|department|service|room)|for immediate release|check against delivery|media advisory|communications? (?:office|department))\b/i,
+  /^(?:the )?(?:ministry|department|office|embassy|permanent mission|government|chancellery|presidency|secretariat|directorate|delegation|house|institute|centre|center) (?:of|for)\b[^.]{0,80}$/i,
+  /^(?:by|from our|updated?|published|posted|last (?:updated|modified)|created|embargo(?:ed)?|issued|released|no\.|ref)\b[^.]{0,80}$/i, /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} \p{L}+|\p{L}+ \d{1,2}),? \d{4}\b.{0,20}$/iu, /^\d{4}-\d{2}-\d{2}\b.{0,20}$/,
+  /^(?:home|menu|search|subscribe|sign (?:in|up)|log in|share|copy link|follow|advertisement|sponsored|skip to .*|news|world|europe|politics|opinion|analysis|commentary|exclusive|breaking(?: news)?|live(?: updates?)?|live blog|watch|listen|\d+ min(?:ute)?s? read)(?:\s*[|/·•–-].*|\s{2,}.*)?$/i,
+];
+
+/** The first line that is none of these, before any running text; else the first of all. */
+function headlineAt(lines: readonly string[]): number {
+  for (const [index, line] of lines.entries()) {
+    if (!ABOVE_HEADLINE.some((one) => one.test(line.trim()))) return line.trim().length <= LONGEST_HEADLINE && (index === 0 || !/[.:;,]["'”’)\]]*\s*$/.test(line.trim())) ? index : 0;
+  }
+  return 0;
 }
 
 /** Blank lines part blocks; so does the end of a line that ends a sentence, and every row of a table. */
