@@ -29,8 +29,7 @@ export function articleOf(text: string): Article {
   const blocks: Block[] = [];
   const plain = plainRows(text, (line) => cellsOf(line, 0).length > 1);
   const ranges = blockRanges(text, plain);
-  // The way to a page (`Home » World »`) is no headline.
-  const first = /[»›]/.test(text.slice(...(ranges[0] ?? [0, 0]))) && !/[.:;,]\s*$/.test(text.slice(...(ranges[0] ?? [0, 0]))) ? 1 : 0;
+  const first = headlineAt(ranges.slice(0, MOST_BEFORE_HEADLINE).map((range) => text.slice(...range)));
   ranges.forEach(([from, to], index) => {
     const words = text.slice(from, to);
     const cells = plain.get(from) ?? cellsOf(words, from);
@@ -43,6 +42,23 @@ export function articleOf(text: string): Article {
     blocks.push({ kind, span: [from, to], cells: [], quotes, sentences: sentencesOf(words, whole, from, blocks.length, quotes) });
   });
   return { text, masked: masked.join(''), blocks };
+}
+
+const MOST_BEFORE_HEADLINE = 7;
+/** What stands above a headline: the way to the page, an office, a kind of text, a date, a byline, buttons. */
+const ABOVE_HEADLINE: readonly RegExp[] = [
+  /[»›].*[^.:;,]\s*$/, /\b(?:transcript|unrevised|uncorrected|press (?:release|office|department|service|room)|for immediate release|check against delivery|media advisory|communications? (?:office|department))\b/i,
+  /^(?:the )?(?:ministry|department|office|embassy|permanent mission|government|chancellery|presidency|secretariat|directorate|delegation|house|institute|centre|center) (?:of|for)\b[^.]{0,80}$/i,
+  /^(?:by|from our|updated?|published|posted|last (?:updated|modified)|created|embargo(?:ed)?|issued|released|no\.|ref)\b[^.]{0,80}$/i, /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} \p{L}+|\p{L}+ \d{1,2}),? \d{4}\b.{0,20}$/iu, /^\d{4}-\d{2}-\d{2}\b.{0,20}$/,
+  /^(?:home|menu|search|subscribe|sign (?:in|up)|log in|share|copy link|follow|advertisement|sponsored|skip to .*|news|world|europe|politics|opinion|analysis|commentary|exclusive|breaking(?: news)?|live(?: updates?)?|live blog|watch|listen|\d+ min(?:ute)?s? read)(?:\s*[|/·•–-].*|\s{2,}.*)?$/i,
+];
+
+/** The first line that is none of these, before any running text; else the first of all. */
+function headlineAt(lines: readonly string[]): number {
+  for (const [index, line] of lines.entries()) {
+    if (!ABOVE_HEADLINE.some((one) => one.test(line.trim()))) return line.trim().length <= LONGEST_HEADLINE && (index === 0 || !/[.:;,]["'”’)\]]*\s*$/.test(line.trim())) ? index : 0;
+  }
+  return 0;
 }
 
 /** Blank lines part blocks; so does the end of a line that ends a sentence, and every row of a table. */
@@ -102,7 +118,8 @@ export function quotesOf(words: string, from = 0): readonly Quote[] {
     let end = -1;
     if (closing !== undefined) {
       if (mark === '"' && /^"\s*\/?>/.test(words.slice(at, at + 4))) continue;
-      if (mark === '"' && /=$/.test(words.slice(0, at))) continue;
+      // The value of an attribute left in the text.
+      if (mark === '"' && words[at - 1] === '=') { const closed = words.indexOf('"', at + 1); if (closed > 0 && closed - at < 200) at = closed; continue; }
       for (let scan = at + 1; scan < words.length; scan += 1) if (closing.includes(words[scan] as string) && !/^"\s*\/?>/.test(words.slice(scan, scan + 4))) { end = scan; break; }
       if (end < 0) {
         if (words.slice(0, at).trim() === '' && at + 20 < words.length) { quotes.push({ span: [from + at, from + words.length], inner: [from + at + 1, from + words.length], open: true }); break; }
@@ -122,11 +139,19 @@ function singleEnd(words: string, at: number, mark: string): number {
   const closing = mark === '‘' ? '’' : "'";
   for (let scan = at + 2; scan < words.length; scan += 1) {
     if (words[scan] !== closing || !/[\p{L}\d.,!?…%)]/u.test(words[scan - 1] ?? '') || !/^$|[\s,.;:!?)—–-]/.test(words[scan + 1] ?? '')) continue;
-    // The plural's apostrophe (`ministers' talks`) closes nothing where a later mark does.
-    if (/s/.test(words[scan - 1] ?? '') && /^\s\p{Ll}/u.test(words.slice(scan + 1, scan + 3)) && words.slice(scan + 1).includes(closing) && !/[.,!?]/.test(words[scan - 1] ?? '')) continue;
+    // The plural's apostrophe (`ministers' talks`) closes nothing where a later mark does, before another quote opens.
+    if (/s/.test(words[scan - 1] ?? '') && /^\s\p{Ll}/u.test(words.slice(scan + 1, scan + 3)) && closesLater(words, scan + 1, mark, closing)) continue;
     return scan;
   }
   return -1;
+}
+
+function closesLater(words: string, from: number, mark: string, closing: string): boolean {
+  for (let scan = from; scan < words.length; scan += 1) {
+    if (words[scan] === mark && /[\s([—–-]/.test(words[scan - 1] ?? '') && /[\p{L}\d]/u.test(words[scan + 1] ?? '')) return false;
+    if (words[scan] === closing && /[\p{L}\d.,!?…%)]/u.test(words[scan - 1] ?? '') && /^$|[\s,.;:!?)—–-]/.test(words[scan + 1] ?? '')) return true;
+  }
+  return false;
 }
 
 const SHORT_FORMS = /(?:^|[\s("“])(?:Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Sen|Rep|Gov|Prof|Rev|Capt|Maj|Adm|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Art|approx|\p{Lu}|(?:\p{Lu}\.)+\p{Lu})$/u;

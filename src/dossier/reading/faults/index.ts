@@ -8,9 +8,11 @@ import { figureFaults } from './figures.js';
 import { headlineFaults } from './headline.js';
 import { markupFaults } from './markup.js';
 import { placeholderFaults } from './placeholders.js';
-import { comparedQuotes, unattributedQuotes } from './quotes.js';
+import { comparedQuotes } from './quotes.js';
+import { repeatedWording } from './repeats.js';
 import { tableFaults } from './tables.js';
-import { repeatedWording, spunWording } from './wording.js';
+import { unattributedQuotes } from './unattributed.js';
+import { spunWording } from './wording.js';
 
 export { dateOf } from './calendar.js';
 

@@ -1,40 +1,45 @@
-/** Quotes: one that nobody is named for, and, held against another report of the same words, one that was altered or put together from several. */
-import { articleOf, type Article, type Quote } from '../document.js';
+/** Quotes held against another report of the same words: one that was altered, or put together from several. */
+import { articleOf, MASK, type Article, type Quote } from '../document.js';
 import type { Fault, Stretch } from '../shapes.js';
-import type { Evidence } from './index.js';
 
-const SHORTEST_UNATTRIBUTED = 4;
 const SHORTEST_COMPARED = 4;
 const LIKE = 0.62;
 
 interface Word { readonly word: string; readonly span: Stretch }
 const wordsIn = (text: string, [from, to]: Stretch): readonly Word[] => [...text.slice(from, to).matchAll(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)].map((hit) => ({ word: hit[0].toLowerCase().replace(/’/g, "'"), span: [from + hit.index, from + hit.index + hit[0].length] as const }));
 
-export function unattributedQuotes({ article, attributed }: Evidence): readonly Fault[] {
-  return article.blocks.filter(({ kind }) => kind === 'paragraph').flatMap(({ quotes }) => quotes).filter((quote) => {
-    if (attributed.has(quote.span[0])) return false;
-    const said = article.text.slice(...quote.inner);
-    const words = said.match(/[\p{L}\d]+(?:['’][\p{L}]+)*/gu) ?? [];
-    // A sentence of its own, or as long as one; titles and single terms in quotation marks are no quotes of anybody.
-    const title = words.filter((one) => one.length > 3).every((one) => /^\p{Lu}/u.test(one)) && !/[.!?]$/.test(said);
-    return words.length >= (/[.!?,…]$/.test(said.trim()) ? SHORTEST_UNATTRIBUTED : 8) && !title;
-  }).map(({ span }) => ({ id: 'unattributed-quote', span, message: 'nobody is named for these words', help: 'say who said it, where and when, or leave the quote out' }));
-}
-
 interface Source { readonly words: readonly string[]; readonly block: number; /** Words of its own between it and the quote before, enough to be another saying. */ readonly apart: boolean; readonly which: number }
 
-/** Quotes of the other reports, in order. */
+/** What an answer in an interview, a transcript or a block set off opens with. */
+const SPEAKS = /^(?:>\s?|(?:\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){0,3})(?: \([^)]{2,40}\))?:\s+)/u;
+
+/** Quotes of the other reports, in order; in an interview or a transcript, whole answers. */
 function sourcesOf(texts: readonly string[]): readonly Source[] {
   return texts.flatMap((text, which) => {
     const article = articleOf(text);
-    return article.blocks.flatMap(({ quotes, kind, span }, block) => (kind === 'row' ? [] : quotes.map((quote, index) => {
-      const before = quotes[index - 1];
-      const after = text.slice(quote.span[1], quotes[index + 1]?.span[0] ?? span[1]);
-      // `"A," she said. "B."` is one saying told in two parts; `"B," she said later` is another.
-      const apart = before === undefined || /\p{L}/u.test(after.replace(/^[\s,]*/, ''));
-      return { words: wordsIn(text, quote.inner).map(({ word }) => word), block, apart, which };
-    })));
+    return article.blocks.flatMap(({ quotes, kind, span }, block): readonly Source[] => {
+      if (kind === 'row') return [];
+      const opening = SPEAKS.exec(text.slice(...span))?.[0];
+      if (opening !== undefined && quotes.length === 0 && kind === 'paragraph') return [{ words: wordsIn(text, [span[0] + opening.length, span[1]]).map(({ word }) => word), block, apart: true, which }];
+      return quotes.map((quote, index) => {
+        const before = quotes[index - 1];
+        return { words: wordsIn(text, quote.inner).map(({ word }) => word), block, apart: before === undefined || another(article, before, quote, quotes[index + 1]?.span[0] ?? span[1]), which };
+      });
+    });
   }).filter(({ words }) => words.length >= 2);
+}
+
+/** The same speaker, the same moment. */
+const GOES_ON = /^(?:(?:And|But|Then),? )?(?:(?:he|she|they|it|(?:the \p{L}+(?: \p{L}+)?)|(?:\p{Lu}[\p{L}’'-]+ ?){1,3}),? )?(?:then |also |further )?(?:add(?:s|ed)|said|says|continue[sd]|went on|goes on|wrote|explained)(?: that)?[:,]?\s*$/iu;
+
+/** `"A," she said. "B."` is one saying told in two parts, and so is `… She added: "B."`; `"B," she said later` and `Asked at the gate, she said: "B."` are another. */
+function another({ text, masked }: Article, before: Quote, quote: Quote, until: number): boolean {
+  const between = text.slice(before.span[1], quote.span[0]);
+  const [, led = ''] = /^[^.!?]*[.!?]+\s+([^]*)$/.exec(between) ?? [];
+  if (!GOES_ON.test(led) && (led.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2) return true;
+  const end = masked.slice(quote.span[1], until).search(/[.!?](?:\s|$)/);
+  const after = masked.slice(quote.span[1], end < 0 ? until : quote.span[1] + end).replaceAll(MASK, ' ').replace(/^[\s,]*/, '');
+  return /\p{L}/u.test(after);
 }
 
 export function comparedQuotes(article: Article, texts: readonly string[]): readonly Fault[] {
@@ -67,7 +72,12 @@ function compared(text: string, { span, inner }: Quote, sources: readonly Source
       help: 'quote the words as they were spoken, or paraphrase without quotation marks',
     });
   }
+  // Both ends of one saying with words between them left out, and nothing to show it.
+  const skipped = parts.slice(1).some((part, index) => leavesOut(wordsIn(text, parts[index] as Stretch), wordsIn(text, part), sources) && !/…|\.{3}|\[/.test(text.slice((parts[index] as Stretch)[1] - 6, part[0] + 3)));
+  const cut = parts.some((part) => madeOfTwo(wordsIn(text, part), sources));
   const separate = met.filter((one, index) => index > 0 && met[index - 1] !== one && isApart(sources, met[index - 1] as number, one));
+  if (cut && separate.length === 0) return [{ id: 'joined-quotes', span, message: 'the two ends of a sentence come from words spoken apart in the other report', help: 'close the quote where the first ends, and say when each was spoken' }];
+  if (skipped && separate.length === 0) faults.unshift({ id: 'joined-quotes', span, message: 'words that stand between these in the other report are left out, and nothing shows it', help: 'mark what is left out, or close the quote where it breaks off' });
   if (separate.length > 0) faults.unshift({ id: 'joined-quotes', span, message: 'words spoken apart in the other report stand here as one quote', help: 'close the quote where the first ends, and say when each was spoken' });
   return faults;
 }
@@ -78,6 +88,22 @@ const isApart = (sources: readonly Source[], one: number, other: number): boolea
   return a.which !== b.which || a.block !== b.block || Math.abs(one - other) > 1 || b.apart;
 };
 
+/** Neighbouring sentences that one source has, the second further on than where the first ends. */
+function leavesOut(one: readonly Word[], other: readonly Word[], sources: readonly Source[]): boolean {
+  if (one.length < SHORTEST_COMPARED || other.length < SHORTEST_COMPARED) return false;
+  return sources.some(({ words }) => { const [a, b] = [placeIn(words, one), placeIn(words, other)]; return a >= 0 && b >= a + one.length + 3; }) && !sources.some(({ words }) => holds(words, [...one, ...other]));
+}
+
+const SHORTEST_END = 4;
+/** A sentence whose beginning one saying has and whose end another. */
+function madeOfTwo(words: readonly Word[], sources: readonly Source[]): boolean {
+  if (words.length < 2 * SHORTEST_END || sources.some((source) => holds(source.words, words))) return false;
+  const longest = (source: Source, of: (length: number) => readonly Word[]): number => { let length = 0; while (length < words.length && holds(source.words, of(length + 1))) length += 1; return length; };
+  const heads = sources.map((source) => longest(source, (length) => words.slice(0, length)));
+  const tails = sources.map((source) => longest(source, (length) => words.slice(-length)));
+  return heads.some((head, one) => head >= SHORTEST_END && tails.some((tail, other) => one !== other && tail >= SHORTEST_END && head + tail >= words.length - 2 && head < words.length && isApart(sources, one, other)));
+}
+
 function sentencesWithin(text: string, [from, to]: Stretch): readonly Stretch[] {
   const parts: Stretch[] = [];
   let start = from;
@@ -86,7 +112,8 @@ function sentencesWithin(text: string, [from, to]: Stretch): readonly Stretch[] 
   return parts;
 }
 
-const holds = (source: readonly string[], words: readonly Word[]): boolean => source.some((_, at) => words.every(({ word }, index) => source[at + index] === word));
+const placeIn = (source: readonly string[], words: readonly Word[]): number => source.findIndex((_, at) => words.every(({ word }, index) => source[at + index] === word));
+const holds = (source: readonly string[], words: readonly Word[]): boolean => placeIn(source, words) >= 0;
 
 /** The source quote with a stretch most like the words: by what both have in the same order. */
 function bestOf(words: readonly Word[], sources: readonly Source[]): { readonly source: number; readonly added: readonly string[]; readonly dropped: readonly string[] } | undefined {

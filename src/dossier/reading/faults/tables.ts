@@ -1,7 +1,9 @@
 /** A row of a table that leaves out somebody the body has at the same meeting. */
 import { MASK, type Block, type Cell } from '../document.js';
 import type { Fault } from '../shapes.js';
-import { datesIn } from './calendar.js';
+import { present } from './attending.js';
+import { cellFaults } from './cells.js';
+import { datesIn } from './dates.js';
 import { isTitles } from '../plain-tables.js';
 import type { Evidence } from './index.js';
 
@@ -23,7 +25,8 @@ export function tableFaults(evidence: Evidence): readonly Fault[] {
     const fault = heading.named ? namedRowFault(evidence, block, heading.column) : rowFault(evidence, block, heading.column);
     if (fault) faults.push(fault);
   });
-  return faults;
+  const cells = cellFaults(evidence).filter(({ span }) => !faults.some((one) => one.span[0] === span[0]));
+  return [...faults, ...cells];
 }
 
 /** With a column for who was there; or else, with one for what it was, whose name tells who met (`Holm-Ortega talks`). */
@@ -60,13 +63,6 @@ function namedRowFault({ article, parties, cast }: Evidence, row: Block, column:
 
 /** Parties named as such, not as the adjective before an office of somebody who is named. */
 const partiesAt = (words: string, parties: Evidence['parties'], cast: Evidence['cast']): readonly string[] => parties.in(words).filter(({ seat, span: [at, to] }) => !seat && !cast.in(words).some((one) => at < one.at && one.at - to < 60 && !/,| and /.test(words.slice(to, one.at))) && !/(?:^|\s)(?:on|in|about|over|for|near|at|to)\s(?:the\s)?$/i.test(words.slice(0, at))).map(({ party }) => party);
-
-/** The stretches of a sentence that name who sat together: around `met`, after `meeting between`, `hosted by`, `with … at`. */
-function present(sentence: string): readonly string[] {
-  const end = '(?=[.;:]|, (?:which|where|who|when|as|but|while)\\b| (?:that|which|where|because|after|before|until|over|about) |$)';
-  return [...sentence.matchAll(new RegExp(`\\b(?:meetings?|talks|summit|round|session|consultations|encounter|conversation|call|dinner)\\s+(?:between|of|with|among|involving)\\s+([^]{3,260}?)${end}`, 'giu'))].map(([, words = '']) => words)
-    .concat([...sentence.matchAll(new RegExp(`([^.;:]{2,160})\\b(?:met(?: with)?|meets?(?: with)?|will meet(?: with)?|received|receives|hosted|hosts|sat down with|joined)\\s+([^]{3,260}?)${end}`, 'giu'))].filter((hit) => !/\b(?:that|who|which|whom)\b[^,]*$/.test(hit[1] ?? '')).map((hit) => `${hit[1] ?? ''} / ${hit[2] ?? ''}`));
-}
 
 /** The same date, the same weekday, or a telling word of the place. */
 function sameDayOrPlace(cells: readonly Cell[], sentence: string): boolean {

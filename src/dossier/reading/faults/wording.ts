@@ -1,51 +1,7 @@
-/** Wording: the same run of words twice, a word doubled, and synonyms put in where a fixed term belongs. */
+/** Wording: synonyms put in where a fixed term belongs. */
 import type { Article } from '../document.js';
 import type { Fault, Stretch } from '../shapes.js';
 import { SPUN_TERMS } from './terms.js';
-
-const RUN = 8;
-/** `explain` and `explan` are one stem. */
-const skeleton = (stem: string): string => stem.replace(/[aeiou]/g, '');
-
-interface Word { readonly word: string; readonly span: Stretch; readonly small: boolean; readonly block: number }
-
-export function repeatedWording(article: Article): readonly Fault[] {
-  const words: Word[] = [];
-  article.blocks.forEach(({ kind, span }, block) => {
-    if (kind !== 'paragraph') return;
-    for (const hit of article.text.slice(...span).matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)) words.push({ word: hit[0].toLowerCase(), span: [span[0] + hit.index, span[0] + hit.index + hit[0].length], small: /^\p{Ll}/u.test(hit[0]), block });
-  });
-  const faults: Fault[] = [];
-  const seen = new Map<string, number>();
-  for (let at = 0; at + RUN <= words.length; at += 1) {
-    const run = words.slice(at, at + RUN);
-    if (run[0]?.block !== run.at(-1)?.block) continue;
-    const key = run.map(({ word }) => word).join(' ');
-    const first = seen.get(key);
-    if (first === undefined) { seen.set(key, at); continue; }
-    if (at < first + RUN) continue;
-    let length = RUN;
-    while (words[at + length] && words[at + length]?.word === words[first + length]?.word && words[at + length]?.block === run[0]?.block) length += 1;
-    // Names and offices come back whole in any report; it takes words of the writer's own.
-    if (words.slice(at, at + length).filter(({ small, word }) => small && word.length > 3).length < 4) continue;
-    const span: Stretch = [words[at]?.span[0] ?? 0, words[at + length - 1]?.span[1] ?? 0];
-    faults.push({ id: 'repeated-wording', span, related: [[words[first]?.span[0] ?? 0, words[first + length - 1]?.span[1] ?? 0]], message: `the same ${length} words stand in the text before`, help: 'say it once' });
-    at += length - 1;
-  }
-  for (const hit of article.masked.matchAll(/(?<![\p{L}-])(\p{L}{2,})\s+\1(?![\p{L}'’-])/giu)) {
-    const block = article.blocks.find(({ span }) => span[0] <= hit.index && hit.index < span[1]);
-    if (block?.kind !== 'paragraph' || /^(?:had|that|very|long|her|is|no)$/i.test(hit[1] ?? '') || /\n/.test(hit[0])) continue;
-    if (/^\p{Lu}/u.test(hit[1] ?? '')) continue;
-    faults.push({ id: 'repeated-wording', span: [hit.index, hit.index + hit[0].length], message: `\`${hit[1] ?? ''}\` stands twice`, help: 'take one out' });
-  }
-  // One stem twice, side by side: `detailed details`.
-  for (const hit of article.masked.matchAll(/(?<![\p{L}’'-])(\p{Ll}{4,})(?:ed|ing)[ \t]+(\p{Ll}{4,}?)(?:ations?|ings|ments?|ions?|s)(?![\p{L}’'-])/gu)) {
-    const block = article.blocks.find(({ span }) => span[0] <= hit.index && hit.index < span[1]);
-    const [one = '', other = ''] = [hit[1]?.replace(/(.)\1$/, '$1'), hit[2]];
-    if (block?.kind === 'paragraph' && one.slice(0, 4) === other.slice(0, 4) && (one === other || (skeleton(one) === skeleton(other) && skeleton(one).length >= 3))) faults.push({ id: 'repeated-wording', span: [hit.index, hit.index + hit[0].length], message: `\`${hit[0]}\` says the same word twice in two forms`, help: 'keep one of them' });
-  }
-  return faults;
-}
 
 const ABSTRACT = '(?:context|background|terms?|perspective|precedents?|parallels?|records?|significance|backdrop)';
 const BROAD = '(?:extensive|exhaustive|all-inclusive|all-encompassing|far-reaching|thorough|wide-ranging|full-scale|inclusive)';
