@@ -37,7 +37,7 @@ export function readFileText(name: string, text: string, options: ReadingOptions
 const overlap = (a: Stretch, b: Stretch): number => Math.max(0, Math.min(a[1], b[1]) - Math.max(a[0], b[0]));
 const alike = (a: string | null | undefined, b: string | null | undefined): boolean => plain(a) === plain(b);
 /** `Russia's embassy` and `Russian embassy`, with or without an article: the same speaker. */
-const plain = (one: string | null | undefined): string => inStates(one ?? '').toLowerCase().replace(/^(?:the|a|an|his|her)\s/, '').replace(/['’]s\b/g, '').replace(/^ms |^mr |^mrs /, '').replace(/\s+/g, ' ').trim();
+const plain = (one: string | null | undefined): string => inStates(one ?? '').toLowerCase().replace(/^(?:the|a|an|his|her)\s/, '').replace(/['’]s\b/g, '').replace(/^(?:ms|mr|mrs|sir|lord|lady|sheikh|dr) /, '').replace(/\s+/g, ' ').trim();
 
 const DEMONYMS = POLITIES.flatMap(({ name, names }) => names.filter((one) => / (?:i?an|ish|ese|ic)$|(?:n|ish|ese|ch|k)$/.test(one) && one !== name).map((one) => [new RegExp(`\\b${one}\\b`, 'g'), name] as const));
 /** `Russian embassy` and `Russia's embassy`. */

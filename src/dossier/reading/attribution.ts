@@ -41,7 +41,8 @@ export function attributionsIn(article: Article, sentence: Sentence, parties: Pa
     found.push({ sentence, span: sentence.span, who: one.who, whoSpan: [from + first.from, from + last.to], verb: token.text.toLowerCase(), verbSpan: [from + token.from, from + token.to], kind: one.kind });
   });
   const sayings = found.filter(({ kind }) => kind !== 'doing');
-  if (sayings.length === 0) return parted(article, found.slice(0, 1));
+  // Of deeds the first counts, and one more of the same subject by pronoun (`he rejects it, and he wants …`).
+  if (sayings.length === 0) return parted(article, found.filter(({ who }, at) => at === 0 || (at === 1 && who.pronoun !== undefined)));
   // A deed before a saying counts beside it where a clause of its own ends between them.
   const [first] = sayings as [Attribution];
   const before = found.filter(({ kind, verbSpan, whoSpan }) => kind === 'doing' && verbSpan[1] < first.whoSpan[0] && whoSpan[0] < verbSpan[0] && /(?:;|, (?:while|but|whereas|though)) (?:the )?$/.test(article.masked.slice(verbSpan[1], first.whoSpan[0]))).slice(0, 1);
@@ -94,8 +95,10 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const phrase = (first: number, last: number, kind: Attribution['kind'], extra?: Described): Found | undefined => {
     if (first < 0 || last < first) return undefined;
     const words = textOf(tokens, first, last);
+    // `neither government has confirmed`, `none of the envoys said`: nobody speaks.
+    if (/^(?:neither|none|nobody|no)\b/i.test(words) || /^(?:neither|none)$/i.test(tokens[first - 1]?.text ?? '') || (tokens[first - 1]?.text === 'of' && /^(?:neither|none)$/i.test(tokens[first - 2]?.text ?? ''))) return undefined;
     // `what observers call …`, `whose members promised …`: no statement of anybody.
-    if (/^(?:what|whose|which|whom)$/i.test(tokens[first - 1]?.text ?? '') && kind !== 'according' && !BE.test(tokens[first - 2]?.text ?? '')) return undefined;
+    if (/^(?:what|whose|which|whom|how|why)$/i.test(tokens[first - 1]?.text ?? '') && kind !== 'according' && !BE.test(tokens[first - 2]?.text ?? '')) return undefined;
     const who = merged(described(whosePaper(words) ?? words, parties), extra);
     return speaks(who) ? { first, last, who, kind } : undefined;
   };
@@ -139,7 +142,7 @@ function attributed(tokens: readonly Token[], at: number, token: Token, parties:
   const aside = before !== undefined && tokens.slice(0, at).some(({ text }) => text === ',' || text.startsWith(MASK)) && (next === '' || /^[.,;]$/.test(next));
   const called = /^(?:call|describe|characteri[sz]e|portray)/.test(word);
   const defends = /^(?:defend|justif)/.test(word);
-  if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && tokens[at + 2]?.text !== 'off' && /^(?:for|on|upon|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !(defends && DEFENSIBLE.test(tokens.slice(at + 1, at + 8).map(({ text }) => text).join(' '))) && !thatAfter(tokens, at) && !afterQuote(tokens, at)) return undefined;
+  if (NEEDS_THAT.has(word) && !direct && !aside && before?.text.startsWith(MASK) !== true && !(/^(?:think|thought)/.test(word) && /^(?:the|a|an|it|he|she|they|this|its|his|her|no)$/.test(next)) && !(called && tokens[at + 2]?.text !== 'off' && /^(?:for|on|upon|it|the|this|that|him|her|them|a|an|\p{Lu})/u.test(next)) && !(defends && DEFENSIBLE.test(tokens.slice(at + 1, at + 8).map(({ text }) => text).join(' '))) && !(/^sp(?:oke|eaks?)$/.test(word) && /^(?:of|about)$/.test(next)) && !thatAfter(tokens, at) && !afterQuote(tokens, at)) return undefined;
   if (word.startsWith('decline') && next === 'to' && /^(?:comment|respond|answer|say|elaborate|give|be|confirm|discuss|touch|specify|name|provide|go|take|speak|speculate|disclose|identify)$/.test(tokens[at + 2]?.text ?? '')) return undefined;
   // What somebody wants a report says of persons; of a state it is the report's own view.
   if (/^want/.test(word) && (tokens[at - 1]?.tags.has('Preposition') || /^(?:what|who|which|that)$/i.test(tokens[at - 2]?.text ?? ''))) return undefined;
@@ -184,7 +187,8 @@ function loose(tokens: readonly Token[], last: number, phrase: (first: number, l
   while (start > 0 && !/^(?:,|;|but|while|and|that|:|–|—)$/.test((tokens[start - 1] as Token).text) && !(tokens[start - 1] as Token).text.startsWith(MASK)) start -= 1;
   const end = phraseAfter(tokens, start);
   const next = tokens[end + 1];
-  if (end < 0 || end >= last || !next || !(/^(?:close|familiar|with|from|at|in|near|briefed|involved|present|aware|informed|speaking)$/.test(next.text) || next.tags.has('Participle'))) return undefined;
+  if (end >= last && end >= 0) { const whole = phrase(start, last, kind); return whole?.who.nameless === true ? whole : undefined; }
+  if (end < 0 || !next || !(/^(?:close|familiar|with|from|at|in|near|briefed|involved|present|aware|informed|speaking)$/.test(next.text) || next.tags.has('Participle'))) return undefined;
   const found = phrase(start, end, kind);
   return found && (found.who.nameless || found.who.office !== undefined) && found.who.name === undefined ? { ...found, last, who: { ...found.who, words: textOf(tokens, start, last) } } : undefined;
 }

@@ -103,7 +103,7 @@ export class Cast {
       const gender = one.gender ?? lead?.gender ?? trail?.gender ?? (/^[^.]{0,60}\b(?:her)\b/.test(after) && SAID_AFTER.test(after) ? 'she' : undefined);
       // `Ms X's spokeswoman, Y`: of X's party.
       const holder = this.in(sentenceBefore.slice(-90)).find(({ to }) => /^['’]s (?:[\p{L}-]+ ){1,4},? ?$|^['’]s (?:[\p{L}-]+ ){0,3}[\p{L}-]+, $/u.test(sentenceBefore.slice(-90).slice(to)))?.person;
-      const party = one.party ?? (office === undefined ? undefined : holder?.party) ?? lead?.party ?? trail?.party ?? ofWhom?.party ?? (this.named(name)?.party === undefined ? seat : undefined);
+      const party = one.party ?? (office === undefined ? undefined : holder?.party) ?? lead?.party ?? trail?.party ?? this.named(name)?.party ?? ofWhom?.party ?? (this.named(name)?.party === undefined ? seat : undefined);
       this.meet(name, { party, office, gender });
     }
   }

@@ -108,7 +108,8 @@ Bolivia|Bolivian|La Paz
 Botswana|Botswanan|Gaborone
 Cambodia|Cambodian|Phnom Penh
 Cameroon|Cameroonian|Yaounde
-Congo|Congolese|Kinshasa
+Democratic Republic of the Congo|DR Congo,DRC,Congo,Congolese,Democratic Republic of Congo|Kinshasa
+Republic of the Congo|Congo-Brazzaville|Brazzaville
 Ecuador|Ecuadorian|Quito
 Eritrea|Eritrean|Asmara
 Ghana|Ghanaian|Accra

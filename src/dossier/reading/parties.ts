@@ -55,8 +55,11 @@ const LETTERHEAD = /\b(?:MINISTRY|OFFICE|GOVERNMENT|EMBASSY|CHANCELLERY|DEPARTME
 const NO_FIRST_NAME = /^(?:The|A|An|In|On|At|But|And|While|When|After|Before|As|For|From|Of|To|With|If|Both|Then|That|This|Northern|Southern|Eastern|Western|Central|North|South|East|West|Upper|Lower|New|Greater|January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{Ll}+day|\p{Lu}[\p{Ll}]+(?:ian|ish|ese|ic))$/u;
 /** A line of its own that says whose paper follows. */
 const SHEET = /^[^\S\n]*(?:the )?(?:(?:royal|federal|permanent) )?(?:ministry|office|government|embassy|chancellery|department|delegation|mission)\b[^\n.:]{0,70} of (?:the )?(?:(?:republic|federation|kingdom|state) of )?(\p{L}[\p{L} -]{2,29}?)[^\S\n]*$/gimu;
+/** Those who take part without being a state: `the rebel group M23`, `the Congo River Alliance`. */
+const ARMED = /\b(?:[Rr]ebel|[Aa]rmed|[Ii]nsurgent|[Mm]ilitia|[Ss]eparatist|[Mm]ilitant|[Gg]uerrilla) (?:group|movement|alliance|coalition|force|organi[sz]ation)s? (?:called |known as |the )?(\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]+){0,4})/gu;
+const MOVEMENT = /(?<![\p{L}-])((?:\p{Lu}[\p{L}-]+ ){1,4}(?:Alliance|Movement|Front|Liberation Army|Resistance|Authority|League|Transitional Council))(?![\p{L}-])/gu;
 const OFFICE_CAPITAL = /^(?:Mr|Mrs|Ms|Dr|Sir|Minister|President|Ambassador|General|Chancellor|Premier|Envoy|Secretary|Spokes\p{L}+)\.?$/u;
-const NO_STATE = /^(?:Mr|Mrs|Ms|Dr|Sir|Lord|President|Minister|Prime|Chancellor|Peace|Special|State|Foreign|Affairs|Defen[cs]e|Finance|Interior|Council|Commission|Parliament|Ministers?|Ministry|Europe|European|Western|Eastern|Northern|Southern|Central|African|Asian|Arab|Christian|Catholic|Islamic|Muslim|Interim|Deputy|The|Our|His|Her|Their|Today|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Foreign Affairs|Republican|Democratic|Democrat|Emergency|Security|National|Nordic|Baltic|Balkan|Scandinavian|Atlantic|Allied|Gulf|Asian|Latin)\b/;
+const NO_STATE = /^(?:Neither|Either|Another|Other|Former|Earlier|Later|Under|However|Whether|Mr|Mrs|Ms|Dr|Sir|Lord|President|Minister|Prime|Chancellor|Peace|Special|State|Foreign|Affairs|Defen[cs]e|Finance|Interior|Council|Commission|Parliament|Ministers?|Ministry|Europe|European|Western|Eastern|Northern|Southern|Central|African|Asian|Arab|Christian|Catholic|Islamic|Muslim|Interim|Deputy|The|Our|His|Her|Their|Today|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Foreign Affairs|Republican|Democratic|Democrat|Emergency|Security|National|Nordic|Baltic|Balkan|Scandinavian|Atlantic|Allied|Gulf|Asian|Latin)\b/;
 
 /** States a report speaks of that no list knows. `isPerson`: a word known as a name of somebody is no state. */
 export function learnStates(text: string, parties: Parties, isPerson: (word: string) => boolean): void {
@@ -74,6 +77,8 @@ export function learnStates(text: string, parties: Parties, isPerson: (word: str
     const party = parties.partyOf(told);
     if (party !== undefined) parties.homes.push({ from: hit.index, party });
   }
+  // Longer names first, so that the state in a movement's name is not taken for it.
+  for (const pattern of [ARMED, MOVEMENT]) for (const [, name = ''] of text.matchAll(pattern)) { const bare = name.replace(/^The /, ''); if (!parties.has(bare) && !NO_STATE.test(bare)) parties.add({ name: bare, names: [bare], seats: [] }); }
   for (const [, list = ''] of text.matchAll(DELEGATIONS)) for (const one of list.split(/, (?:and )?| and /)) add(one.replace(/^(?:the )?(?:Republic|Federation|Kingdom|State) of /, '').trim());
   for (const [, name] of text.matchAll(OFFICE_OF)) add(name);
   // A surname has a delegation too (`Melkum's delegation`), but stands after a first name elsewhere.

@@ -14,7 +14,7 @@ export interface Described {
   readonly nameless: boolean;
   /** The phrase is a party's name or seat and nothing else. */
   readonly partyAlone: boolean;
-  readonly pronoun?: 'he' | 'she' | 'they' | 'it';
+  readonly pronoun?: 'he' | 'she' | 'they' | 'it' | 'paper';
   /** `his foreign minister`: whose, by pronoun. */
   readonly whose?: 'he' | 'she' | 'they' | 'it';
   readonly gender?: 'he' | 'she';
@@ -29,12 +29,14 @@ const DETERMINERS = /^(?:the|a|an|this|that|one|another|some|several|many|two|th
 const WHOSE: Readonly<{ [word: string]: 'he' | 'she' | 'they' | 'it' }> = { his: 'he', her: 'she', their: 'they', its: 'it' };
 const PRONOUNS: Readonly<{ [word: string]: 'he' | 'she' | 'they' | 'it' }> = { he: 'he', she: 'she', they: 'they', it: 'it', him: 'he' };
 
+/** `the letter says`: whoever wrote it. */
+const OWN_PAPER = /^(?:the|this|that|his|her|its|their) (?:same |open |joint |written |short )*(?:letter|statement|declaration|communiqu[eé]|readout|note|message|post|memo|text)$/i;
 const isCapital = (word: string): boolean => /^(?:(?:al|el|ben|bin|ibn|ash|ad|an|as)-)?\p{Lu}/u.test(word);
-const isName = (word: string): boolean => isCapital(word) && !OFFICE_TOKENS.has(word.toLowerCase()) && !CALENDAR_WORDS.has(word.toLowerCase()) && !HONORIFICS.has(word.toLowerCase()) && !/^(?:The|A|An|In|On|At|But|And|While|His|Her|Their|Its|When|After|Before|As|For|From|Of|To|With|Later|Then|So|Yet|Still|Asked|Both|Two|Three|Four|Five|That|This|There|Meanwhile|However|Earlier|Also|Even|Only|Nobody|Some|Most|Many|If|What|Why|How|By|Not|No|Yes|It|He|She|They|We|I)$/.test(word);
+const isName = (word: string): boolean => isCapital(word) && !OFFICE_TOKENS.has(word.toLowerCase()) && !CALENDAR_WORDS.has(word.toLowerCase()) && !HONORIFICS.has(word.toLowerCase()) && !/^(?:The|A|An|In|On|At|But|And|While|His|Her|Their|Its|When|After|Before|As|For|From|Of|To|With|Later|Then|So|Yet|Still|Asked|Both|Two|Three|Four|Five|That|This|There|Meanwhile|However|Earlier|Also|Even|Only|Nobody|Some|Most|Many|If|What|Why|How|By|Not|Neither|Either|None|Each|Every|Such|Another|Those|These|Here|Now|Today|Fire|Land|No|Yes|It|He|She|They|We|I)$/.test(word);
 
 export function described(raw: string, parties: Parties): Described {
   const bare = raw.replace(/\s+/g, ' ').trim().replace(/^[,;:–—-]+\s*/, '');
-  const pronoun = /^(?:one|some|two|both|all|many|most|none) of (?:them|those)$/i.test(bare) ? 'they' : PRONOUNS[bare.toLowerCase()];
+  const pronoun = OWN_PAPER.test(bare) ? 'paper' as const : /^(?:one|some|two|both|all|many|most|none) of (?:them|those)$/i.test(bare) ? 'they' : PRONOUNS[bare.toLowerCase()];
   const base = { words: bare, body: false, nameless: false, partyAlone: false, plural: pronoun === 'they' };
   if (pronoun !== undefined) return { ...base, pronoun };
   let words = bare;
@@ -65,6 +67,9 @@ export function described(raw: string, parties: Parties): Described {
     if (name.length > 0) gender = HONORIFICS.get(token.toLowerCase());
     break;
   }
+  // `an officer in Kramatorsk`: the place is no name.
+  const held = tokens.slice(0, tokens.length - name.length);
+  if (/^(?:in|at|near|from|outside)$/.test(held.at(-1) ?? '') && (office !== undefined || NAMELESS_PATTERN.test(held.join(' ')) || BODY_PATTERN.test(held.join(' ')))) name.length = 0;
   while (name.length > 0 && PARTICLES.has(name[0] as string) && !/^(?:von|van|de|al|bin|del)$/.test(name[0] as string)) name.shift();
   const told = name.join(' ').replace(/['’]s$/, '');
   // A name that ends in a possessive (`Ilic's visit`) names no speaker.

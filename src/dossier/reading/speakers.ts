@@ -73,6 +73,8 @@ export class Speakers {
   resolve(one: Described, at: number): Who {
     if (one.pronoun !== undefined) return this.pronoun(one.pronoun, at);
     if (isOutlet(one.words.split(' of ')[0] ?? one.words) && this.cast.named(one.name ?? '') === undefined) return labelled(one.words.replace(/^the\s/, ''), undefined, { outlet: true });
+    // `the rebel group M23` is M23.
+    if (one.party !== undefined && /^(?:rebel|armed|insurgent|militant|militia|separatist)?\s?(?:group|movement|alliance|organi[sz]ation)\s/i.test(one.words) && one.words.endsWith(` ${one.party}`)) return labelled(one.party, one.party);
     if (one.name !== undefined) return this.named(one.name, one, at);
     const label = one.words.replace(/^[Tt]he\s/, '').replace(/^(?:Two|Three|Several|Some|Four|Five)\b/, (word) => word.toLowerCase());
     if (one.partyAlone) return labelled(label, one.party);
@@ -87,6 +89,7 @@ export class Speakers {
 
   private pronoun(pronoun: NonNullable<Described['pronoun']>, at: number): Who {
     const latest = this.memory.at(-1);
+    if (pronoun === 'paper') return latest && latest.who.label !== undefined ? again(latest.who) : { anonymous: true, inferred: true };
     if (pronoun === 'it' || pronoun === 'they') {
       const who = (pronoun === 'it' ? this.institutions.at(-1) : this.group !== undefined && this.index - this.group.block <= 1 ? this.group.who : undefined) ?? latest?.who;
       return { ...(who ?? {}), anonymous: who?.anonymous ?? true, inferred: true };
@@ -171,7 +174,9 @@ export class Speakers {
   /** People a sentence is about without attributing anything to them: the first of them, and two side by side as a group. */
   mentioned(from: number, to: number): { readonly who: Who; readonly at: number; readonly end: number; readonly person: Person } | undefined {
     const { text, masked } = this.article;
-    const [first, second] = this.cast.in(masked.slice(from, to), from).filter(({ to: end }) => !/^['’]s\b/.test(text.slice(end, end + 3)));
+    // Who comes in a clause between commas is not whom the sentence is about (`where he received the premier, the President was …`).
+    const main = masked.slice(from, to).replace(/, (?:where|which|who|whom|when|after|before|as|while|whose|with) [^,]*(?=,)/gu, (clause) => ' '.repeat(clause.length));
+    const [first, second] = this.cast.in(main, from).filter(({ to: end }) => !/^['’]s\b/.test(text.slice(end, end + 3)));
     if (!first) return undefined;
     const between = second && masked.slice(first.to, second.at).replace(/(?:\s?\p{Lu}[\p{L}’'-]+)+ ?$/u, '').trim();
     if (second && (between === 'and' || between === ', and') && !masked.slice(from, second.at).includes(MASK)) this.together([whoIs(first.person), whoIs(second.person)]);
