@@ -12,6 +12,10 @@ const OFFERS = /\b(?:will (?:set up|build|pay|open|lift|invite|establish|fund|fi
 /** An offer that ends in the question what the other side will do (`we are ready to …, and you?`). */
 const READY = /\b(?:we|I)(?:['’](?:re|m)| are| am) (?:\w+ )?(?:ready|prepared|willing) to\b[^?]*[,;–—]/i;
 
+const CONSENTS = /^(?:\w+ ){0,3}(?:ready|prepared|willing|will|would|could|can) (?:\w+ )?(?:to )?(?:accept|agree|sign|recogni[sz]e|live with|consent)\b/i;
+/** What the speaker's own side will do, in so many words. */
+const OWN_ACT = /^[\s"“‘'«]*(?:that )?(?:(?:we|I|it|they|he|she|(?:the |its |his |her |our |their )?(?:\p{L}+[ -]){0,2}\p{L}+) )(?:would|will|['’]ll) (?!be\b|have\b|not\b|never\b|need\b|depend|like\b|take place|take \w+ (?:weeks|months|years)|continue\b|mean\b|come\b|go\b|see\b(?! to)|study|consider|decide|remain|stay|get\b|know|meet|hold talks|discuss|find|fail|lose|cost|require|make|lead|happen|still|only)\p{L}+/iu;
+
 const ORDER: readonly (readonly [Stance, RegExp])[] = [['rejects', REJECTS], ['demands', DEMANDS], ['accepts', ACCEPTS], ['offers', OFFERS]];
 
 /** The first that the words speak of; doubt goes before all where it comes early. */
@@ -25,8 +29,10 @@ export function stanceOf(content: string, verb: Stance | undefined): Stance {
     const at = pattern.exec(content)?.index;
     if (at !== undefined && (best === undefined || at < best[1])) best = [stance, at];
   }
+  // `ready to accept`, `will accept`: what is offered is consent.
+  if (best?.[0] === 'offers' && CONSENTS.test(content.slice(best[1], best[1] + 48))) best = ['accepts', best[1]];
   if (unsure !== Infinity && (best === undefined || unsure <= best[1] + 60)) return 'uncertain';
-  return best?.[0] ?? 'reports';
+  return best?.[0] ?? (OWN_ACT.test(content) ? 'offers' : 'reports');
 }
 
 const FINITE = /\b(?:would|will|could|can|cannot|may|might|should|must|shall|has|have|had|is|was|were|are|did|does|do|agree[ds]?|accept(?:s|ed)|offer(?:s|ed)|reject(?:s|ed)|need(?:s|ed)|want(?:s|ed)|demand(?:s|ed)|support(?:s|ed)|refuse[ds]?|made|promised|proposed|insist(?:s|ed)|expected|signed|seeks?|sought|reiterate[sd]?|repeat(?:s|ed)|oppose[sd]?|favou?r(?:s|ed)|prefer(?:s|red)|prohibits?|forbids?|plan(?:s|ned)|intend(?:s|ed)|hope[sd]?|back(?:s|ed)|welcome[sd]?|pledge[sd]?|vow(?:s|ed)|conceded?s?|claim(?:s|ed)|hold[s]?|held|won['’]t|can['’]t|wouldn['’]t)\b/;
