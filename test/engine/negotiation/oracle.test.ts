@@ -1,7 +1,7 @@
 /** The states held against a naive reading of docs/negotiation.md that compares every statement with every other, and `since` against going through every turning point. */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { negotiationAt, statementsOf, type IssueStanding } from '../../../src/engine/index.js';
+import { negotiationAt, shiftsOf, statementsOf, type IssueStanding, type Shift } from '../../../src/engine/index.js';
 import type { Entry, Issue, Limit, Negotiation, Statement } from '../../../src/treaty/index.js';
 import { anyDay, anyHour, anyNegotiation, anyStatements, DAY, denseStatements, fullNegotiation, START } from './any-negotiation.js';
 
@@ -52,6 +52,31 @@ function plainly(issue: Issue, negotiation: Negotiation, statements: readonly St
   return ['open', undefined];
 }
 
+/** By place in the order of saying; the same for statements of one instant as the engine's, which is only for showing. */
+const inLine = (statements: readonly Statement[]): readonly Statement[] => [...statements].sort((a, b) => made(a) - made(b) || a.said.from - b.said.from || (a.order ?? 0) - (b.order ?? 0) || (a.id < b.id ? -1 : 1));
+const speaksFor = ({ stance }: Statement): boolean => ['accepts', 'offers', 'demands'].includes(stance);
+
+/** Who moved, by going for each statement through all that surely came before it. */
+function movesOf(negotiation: Negotiation, statements: readonly Statement[], asOf: number): readonly Shift[] {
+  const own = inLine(statements.filter((one) => counts(one, negotiation) && one.voice === 'own' && !one.uncertain && one.stance !== 'reports' && made(one) <= asOf));
+  return own.flatMap((after): Shift[] => {
+    const ofBoth = own.filter((one) => one.party === after.party && one.issue === after.issue);
+    const earlier = ofBoth.filter((one) => before(one, after));
+    const [last, onIt, stood] = [earlier, earlier.filter(({ option }) => option !== undefined && option === after.option), earlier.filter(speaksFor)].map((of) => of.at(-1));
+    const say = (kind: Shift['kind'], from: Statement | undefined): Shift[] => [{ party: after.party, issue: after.issue, kind, ...(from ? { before: from } : {}), after }];
+    const first = (): Shift[] => (last ? say('first time', last) : ofBoth[0] === after ? say('first time', undefined) : []);
+    if (speaksFor(after)) {
+      if (onIt?.stance === 'rejects') return say('reversal', onIt);
+      if (!stood) return first();
+      if (last?.stance === 'uncertain') return say('moved', last);
+      return stood.option === after.option ? [] : say('moved', stood);
+    }
+    if (after.stance === 'rejects' && onIt && speaksFor(onIt)) return say('reversal', onIt);
+    if (after.stance === 'uncertain') return stood && last === stood && (after.option === undefined || after.option === stood.option) ? say('moved', stood) : [];
+    return last ? [] : first();
+  });
+}
+
 /** Every instant at which anything can change. */
 const turnsOf = (negotiation: Negotiation, statements: readonly Statement[], asOf: number): readonly number[] =>
   [...new Set([...statements.map(made), ...negotiation.limits.flatMap(({ from, until }) => [from ?? asOf, until ?? asOf])])].filter((at) => at <= asOf).sort((a, b) => a - b);
@@ -85,5 +110,19 @@ describe('what an issue stands at, and since when, is what a naive reading says'
 
   it('of a record whose statements crowd each other: one instant, overlapping spans, orders', () => {
     held(fullNegotiation, denseStatements, anyHour, 1_500, { agreed: 100, claimed: 60, open: 500, blocked: 40, conflict: 3 });
+  });
+});
+
+describe('who moved is what going through all that came before says', () => {
+  it.each([['any record', anyNegotiation, anyStatements, anyDay, 0], ['crowded statements', fullNegotiation, denseStatements, anyHour, 50]] as const)('of %s', (_what, negotiations, entries, days, least) => {
+    const seen = { 'first time': 0, reversal: 0, moved: 0 };
+    fc.assert(fc.property(negotiations, entries, days, (negotiation, record, asOf) => {
+      const known = statementsOf(record, asOf);
+      const moves = shiftsOf(negotiation, known, asOf);
+      for (const { kind } of moves) seen[kind] += 1;
+      expect(moves).toEqual(movesOf(negotiation, known, asOf));
+    }), { numRuns: 800 });
+    expect(seen['first time']).toBeGreaterThan(20);
+    expect(Math.min(...Object.values(seen))).toBeGreaterThanOrEqual(least);
   });
 });
