@@ -83,7 +83,7 @@ export function issueView(state: IssueState, negotiation: Negotiation, look: Loo
   };
 }
 
-const whyOf = (state: IssueState, look: Lookup): readonly string[] => [...new Set(state.reasons.map(({ text }) => sentence(toldNames(text, state.issue, look))))];
+const whyOf = (state: IssueChange['to'], look: Lookup): readonly string[] => [...new Set(state.reasons.map(({ text }) => sentence(toldNames(text, state.issue, look))))];
 
 /** Names in backticks as a reader knows them: an option by its title, anything else without hyphens; instants as days. */
 function toldNames(words: string, issue: string, look: Lookup): string {
@@ -97,7 +97,7 @@ function toldNames(words: string, issue: string, look: Lookup): string {
 }
 
 export function changeView({ issue, from, to, entries, limits }: IssueChange, negotiation: Negotiation, look: Lookup): IssueChangeView {
-  const end = (state: IssueState): IssueChangeView['from'] => { const option = look.optionTitle(issue, state.option); return { state: state.state, ...(option === undefined ? {} : { option }) }; };
+  const end = (state: IssueChange['from']): IssueChangeView['from'] => { const option = look.optionTitle(issue, state.option); return { state: state.state, ...(option === undefined ? {} : { option }) }; };
   const decided = new Set(to.reasons.flatMap((reason) => reason.entries));
   const all = distinct(entries.map(look.statement));
   const turned = from.state !== to.state || from.option !== to.option;

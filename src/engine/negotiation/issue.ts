@@ -5,11 +5,11 @@
  */
 import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
 import { excluding } from './limits.js';
-import type { IssueStanding, IssueState, NegotiationReason, Obstacle, PartyStance } from './shapes.js';
+import type { IssueStanding, NegotiationReason, Obstacle, PartyStance, Stand } from './shapes.js';
 import { stanceOf } from './stance.js';
 
 /** Statements are those that count and are about this issue. Everything but since when. */
-export function issueAt(issue: Issue, { limits }: Negotiation, statements: readonly Statement[], at: Instant): IssueState {
+export function issueAt(issue: Issue, { limits }: Negotiation, statements: readonly Statement[], at: Instant): Stand {
   const required = 'kind' in issue.required ? undefined : issue.required;
   const others = [...new Set(statements.map(({ party }) => party))].filter((party) => !required?.includes(party)).sort();
   const parties = [...required ?? [], ...others].map((party) => stanceOf(party, required?.includes(party) ?? false, issue, statements.filter((one) => one.party === party)));

@@ -3,19 +3,28 @@ import type { Instant, Issue, Negotiation, Statement } from '../../treaty/index.
 import { faultOf } from './counted.js';
 import { issueAt } from './issue.js';
 import { inOrder, saidBy } from './order.js';
-import type { IssueState, NegotiationState } from './shapes.js';
+import type { IssueState, NegotiationState, Stand } from './shapes.js';
 import { sinceOf } from './since.js';
 
 export function negotiationAt(negotiation: Negotiation, statements: readonly Statement[], asOf: Instant, knownOn: Instant = asOf): NegotiationState {
-  const counted = inOrder(countedOf(negotiation, statements, knownOn));
-  return { asOf, knownOn, issues: negotiation.issues.map((issue) => withSince(issue, negotiation, counted.filter((one) => one.issue === issue.name), asOf)) };
+  return { asOf, knownOn, issues: standsAt(negotiation, statements, asOf, knownOn).map((one, index): IssueState => {
+    const since = sinceOf(negotiation.issues[index] as Issue, negotiation, one.parties.flatMap(({ all }) => all), asOf);
+    return since === undefined ? one : { ...one, since };
+  }) };
+}
+
+/** Each issue in the text's order, without for how long: a question of many days asks this of each. */
+export function standsAt(negotiation: Negotiation, statements: readonly Statement[], asOf: Instant, knownOn: Instant = asOf): readonly Stand[] {
+  const said = byIssue(countedOf(negotiation, statements, knownOn).filter((one) => saidBy(one) <= asOf));
+  return negotiation.issues.map((issue) => issueAt(issue, negotiation, said.get(issue.name) ?? [], asOf));
+}
+
+/** In order. */
+export function byIssue(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const found = new Map<string, Statement[]>();
+  for (const one of inOrder(statements)) { const list = found.get(one.issue); if (list) list.push(one); else found.set(one.issue, [one]); }
+  return found;
 }
 
 /** What was known by then and counts. */
 export const countedOf = (negotiation: Negotiation, statements: readonly Statement[], knownOn: Instant): readonly Statement[] => statements.filter((one) => one.knownAt <= knownOn && !faultOf(one, negotiation));
-
-function withSince(issue: Issue, negotiation: Negotiation, known: readonly Statement[], asOf: Instant): IssueState {
-  const now = issueAt(issue, negotiation, known.filter((one) => saidBy(one) <= asOf), asOf);
-  const since = sinceOf(issue, negotiation, known, asOf);
-  return since === undefined ? now : { ...now, since };
-}

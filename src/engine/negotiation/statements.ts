@@ -26,8 +26,16 @@ export function entriesOfPositions({ positions }: Negotiation): readonly Entry[]
   }));
 }
 
-/** Undefined where it is no statement, or lacks what makes one. */
+const read = new WeakMap<Entry, Statement | null>();
+
+/** Undefined where it is no statement, or lacks what makes one. Of one entry always the same object: comparing many days, what stayed is told at a glance. */
 export function statementOf(entry: Entry): Statement | undefined {
+  let held = read.get(entry);
+  if (held === undefined) { held = stated(entry) ?? null; read.set(entry, held); }
+  return held ?? undefined;
+}
+
+function stated(entry: Entry): Statement | undefined {
   if (entry.act !== 'state' || entry.actor.kind !== 'one') return undefined;
   const word = (name: string): string | undefined => { const value = entry.arguments[name]; return value === undefined || String(value).trim() === '' ? undefined : String(value); };
   const [issue, option, speaker, venue, outlet, link, reportedBy] = ['issue', 'option', 'speaker', 'venue', 'outlet', 'link', 'reportedBy'].map(word);
