@@ -26,8 +26,9 @@ export function reportOf(bytes: Uint8Array, path: string): Report {
   if (file.replace(/[\s\uFEFF]/g, '') === '') throw new BadInput(`\`${path}\` holds nothing but blanks`, 'name a file with the text of a report');
   if (isNoText(file)) throw new BadInput(`\`${path}\` is no text`, 'give the report as plain text or as HTML; from a PDF or a Word file, save it as text first');
   if (!looksLikeHtml(file, path)) return { file, text: file, inFile: (span) => span, notes };
-  const { text, inPage } = extracted(file);
-  if (text.trim() === '') throw new BadInput(`the page \`${path}\` holds no text of an article`, 'save the article itself, or its text');
+  const { text, inPage, note } = extracted(file);
+  if (note !== undefined) notes.push(note);
+  if (text.trim() === '') throw new BadInput(`the page \`${path}\` holds no text of an article${note === undefined ? '' : `: ${note}`}`, 'save the article itself, or its text');
   return { file, text, inFile: inPage, notes };
 }
 

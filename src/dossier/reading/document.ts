@@ -23,12 +23,14 @@ export interface Article {
 
 export const MASK = '▒';
 const LONGEST_HEADLINE = 220;
+/** Ten times the paragraph of a report. What runs on longer is taken in parts, since many rules look at the whole of a paragraph for each word of it. */
+const LONGEST_BLOCK = 8_000;
 
 export function articleOf(text: string): Article {
   const masked = text.split('');
   const blocks: Block[] = [];
   const plain = plainRows(text, (line) => cellsOf(line, 0).length > 1);
-  const ranges = blockRanges(text, plain);
+  const ranges = blockRanges(text, plain).flatMap((range) => inParts(text, range));
   // The way to a page (`Home » World »`) is no headline.
   const first = /[»›]/.test(text.slice(...(ranges[0] ?? [0, 0]))) && !/[.:;,]\s*$/.test(text.slice(...(ranges[0] ?? [0, 0]))) ? 1 : 0;
   ranges.forEach(([from, to], index) => {
@@ -60,14 +62,30 @@ function blockRanges(text: string, plain: ReadonlyMap<number, readonly Cell[]>):
     if (stop <= start) close();
     else if (row) { close(); ranges.push([start, stop]); } else if (open === undefined) open = [start, stop];
     else {
-      const before = text.slice(open[0], open[1]);
-      const last = before.slice(before.lastIndexOf('\n') + 1);
-      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last.length < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart()))) { close(); open = [start, stop]; } else open[1] = stop;
+      const before = text.slice(Math.max(open[0], open[1] - 64), open[1]);
+      const last = open[1] - Math.max(open[0], text.lastIndexOf('\n', open[1] - 1) + 1);
+      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart()))) { close(); open = [start, stop]; } else open[1] = stop;
     }
     from = next;
   }
   close();
   return ranges;
+}
+
+/** Parted at the end of a sentence, or between words where none ends in the second half, or anywhere. */
+function inParts(text: string, [from, to]: Stretch): readonly Stretch[] {
+  const parts: Stretch[] = [];
+  let start = from;
+  while (to - start > LONGEST_BLOCK) {
+    const half = text.slice(start + LONGEST_BLOCK / 2, start + LONGEST_BLOCK);
+    const ends = [...half.matchAll(/[.!?]["'”’)\]]{0,3}(?=\s+[\p{Lu}"“‘])/gu)].at(-1);
+    const space = half.search(/\s\S*$/);
+    const cut = start + LONGEST_BLOCK / 2 + (ends ? ends.index + ends[0].length : space > 0 ? space : half.length);
+    parts.push([start, cut]);
+    start = cut;
+    while (/\s/.test(text[start] ?? '')) start += 1;
+  }
+  return [...parts, [start, to]];
 }
 
 /** Cells of a row: between bars, tabs, or wide gaps (two at least of those). A rule of dashes has none. */
