@@ -58,6 +58,7 @@ function markedPage(page: string): Marked {
   let note: string | undefined;
   const stop = (why: string): void => { note ??= `the page ${why}; what follows its character ${parser.startIndex} was not looked at`; };
   let written = -1;
+  let unclosed: string | undefined;
   // The text of a run grows until something else comes.
   const flush = (): void => { const last = runs.at(-1); if (last && written < runs.length - 1) { written = runs.length - 1; parts.push(last.data.trim() === '' ? last.data : `<span data-at="${written}">${escaped(last.data)}</span>`); } };
   const parser: Parser = new Parser({
@@ -71,11 +72,11 @@ function markedPage(page: string): Marked {
       if (SILENT.has(name)) silent.push(name);
       if (silent.length === 0) parts.push(`<${name}${Object.entries(attributes).slice(0, MOST_ATTRIBUTES).filter(([key]) => /^[a-z][a-z\d:_-]*$/i.test(key) && key !== 'data-at').map(([key, value]) => ` ${key}="${escaped(value.slice(0, 2_000))}"`).join('')}>`);
     },
-    onclosetag: (name) => {
+    onclosetag: (name, implied) => {
       if (note !== undefined) return;
       flush();
       depth -= 1;
-      if (silent.at(-1) === name) silent.pop();
+      if (silent.at(-1) === name) { silent.pop(); if (implied) unclosed ??= name; }
       else if (silent.length === 0 && !VOID.has(name)) parts.push(`</${name}>`);
     },
     ontext: (data) => {
@@ -95,29 +96,31 @@ function markedPage(page: string): Marked {
   for (let at = 0; at < page.length && note === undefined; at += 4_096) parser.write(page.slice(at, at + 4_096));
   if (note === undefined) parser.end();
   flush();
+  if (note === undefined && unclosed !== undefined) note = `the page opens a \`<${unclosed}>\` that is never closed, and what follows it is no text`;
   return { runs, marked: parts.join(''), ...(note === undefined ? {} : { note }) };
 }
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 class Writer {
-  private text = '';
+  private readonly signs: string[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
   private readonly written = new Set<number>();
 
   constructor(private readonly runs: readonly Run[]) {}
 
-  private put(sign: string, from: number, to: number): void { this.text += sign; this.starts.push(from); this.ends.push(to); }
+  private put(sign: string, from: number, to: number): void { this.signs.push(sign); this.starts.push(from); this.ends.push(to); }
+  private unspace(): void { while (this.signs.at(-1) === ' ') { this.signs.pop(); this.starts.pop(); this.ends.pop(); } }
   private gap(signs: string): void {
-    if (this.text === '') return;
+    if (this.signs.length === 0) return;
     const at = this.ends.at(-1) ?? 0;
-    while (this.text.endsWith(' ') && signs !== ' ') { this.text = this.text.slice(0, -1); this.starts.pop(); this.ends.pop(); }
-    if (this.text.endsWith(signs)) return;
+    if (signs !== ' ') this.unspace();
+    if (this.signs.slice(-signs.length).join('') === signs) return;
     for (const sign of signs) this.put(sign, at, at);
   }
 
-  private endsBlank(): boolean { return /\s/.test(this.text.at(-1) ?? ''); }
+  private endsBlank(): boolean { return /\s/.test(this.signs.at(-1) ?? ''); }
 
   skip(node: Node_ | undefined): void { for (const one of node?.querySelectorAll?.('span[data-at]') ?? []) this.written.add(Number(one.getAttribute?.('data-at'))); }
 
@@ -142,14 +145,14 @@ class Writer {
     let first = true;
     for (const cell of node.childNodes) {
       if (cell.nodeType !== 1) continue;
-      if (!first) { const at = this.ends.at(-1) ?? 0; while (this.text.endsWith(' ')) { this.text = this.text.slice(0, -1); this.starts.pop(); this.ends.pop(); } this.put('\t', at, at); }
+      if (!first) { const at = this.ends.at(-1) ?? 0; this.unspace(); this.put('\t', at, at); }
       first = false;
       for (const child of cell.childNodes) this.walk(child, depth + 2);
     }
     this.gap('\n');
   }
 
-  private space(): void { if (this.text !== '' && !this.endsBlank()) this.gap(' '); }
+  private space(): void { if (this.signs.length > 0 && !this.endsBlank()) this.gap(' '); }
 
   private run(index: number): void {
     const run = this.runs[index];
@@ -159,14 +162,14 @@ class Writer {
       const sign = run.data[at] as string;
       const [from, to] = [run.starts[at] ?? run.from, run.ends[at] ?? run.to];
       if (!/\s/.test(sign)) this.put(sign, from, to);
-      else if (this.text !== '' && !this.endsBlank()) this.put(' ', from, to);
+      else if (this.signs.length > 0 && !this.endsBlank()) this.put(' ', from, to);
     }
   }
 
   finish(length: number): Extracted {
     const { starts, ends } = this;
     return {
-      text: this.text,
+      text: this.signs.join(''),
       inPage: ([from, to]) => {
         const start = starts[from] ?? (from > 0 ? ends[from - 1] : 0) ?? 0;
         return [start, Math.min(length, Math.max(start, to > from ? ends[to - 1] ?? start : start))];

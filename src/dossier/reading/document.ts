@@ -186,9 +186,15 @@ function sentencesOf(words: string, masked: string, from: number, block: number,
 /** What follows a quoted question: a name and a verb of saying, so that the sentence goes on. */
 const ATTRIBUTES = /^\s+(?:[\p{L}.'’-]+\s+){0,6}(?:said|says|asked|told|added|wrote|replied|answered|tweeted|warned|insisted)\b/u;
 
-/** One-based line and column of a place. */
-export function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, at);
-  const line = before.split('\n').length;
-  return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
+export interface Place { readonly line: number; readonly column: number }
+
+/** One-based line and column of any place, for asking often of one text. */
+export function placesIn(text: string): (at: number) => Place {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (at) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) { const middle = (low + high) >> 1; if ((starts[middle] ?? 0) <= at) low = middle; else high = middle; }
+    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  };
 }

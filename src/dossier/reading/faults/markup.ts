@@ -18,10 +18,12 @@ const RULES: readonly RegExp[] = [
 
 export function markupFaults({ text }: Article): readonly Fault[] {
   const found: Fault[] = [];
+  const taken = new Uint8Array(text.length);
   for (const pattern of RULES) {
     for (const hit of text.matchAll(pattern)) {
       const span = [hit.index, hit.index + hit[0].length] as const;
-      if (found.some((one) => one.span[0] < span[1] && span[0] < one.span[1])) continue;
+      if (taken.subarray(...span).includes(1)) continue;
+      taken.fill(1, ...span);
       found.push({ id: 'stray-markup', span, message: `markup stands in the text: \`${hit[0].replace(/\s+/g, ' ').slice(0, 60)}\``, help: 'take it out, and see whether words around it were lost' });
     }
   }

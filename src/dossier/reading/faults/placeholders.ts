@@ -22,10 +22,12 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 
 export function placeholderFaults({ text }: Article): readonly Fault[] {
   const found: Fault[] = [];
+  const taken = new Uint8Array(text.length);
   for (const [pattern, what] of RULES) {
     for (const hit of text.matchAll(pattern)) {
       const span = [hit.index, hit.index + hit[0].length] as const;
-      if (found.some((one) => one.span[0] < span[1] && span[0] < one.span[1])) continue;
+      if (taken.subarray(...span).includes(1)) continue;
+      taken.fill(1, ...span);
       found.push({ id: 'placeholder', span, message: `${what}: \`${hit[0].trim()}\``, help: 'write what belongs there, or take the words out' });
     }
   }

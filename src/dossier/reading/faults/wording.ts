@@ -26,7 +26,7 @@ export function repeatedWording(article: Article): readonly Fault[] {
     let length = RUN;
     while (words[at + length] && words[at + length]?.word === words[first + length]?.word && words[at + length]?.block === run[0]?.block) length += 1;
     // Names and offices come back whole in any report; it takes words of the writer's own.
-    if (words.slice(at, at + length).filter(({ small, word }) => small && word.length > 3).length < 4) continue;
+    if (words.slice(at, at + length).filter(({ small, word }) => small && word.length > 3).length < 4) { at += length - RUN; continue; }
     const span: Stretch = [words[at]?.span[0] ?? 0, words[at + length - 1]?.span[1] ?? 0];
     faults.push({ id: 'repeated-wording', span, related: [[words[first]?.span[0] ?? 0, words[first + length - 1]?.span[1] ?? 0]], message: `the same ${length} words stand in the text before`, help: 'say it once' });
     at += length - 1;
