@@ -2,25 +2,27 @@
 import { MOST_CHARACTERS, readArticle, type ArticleReading, type Fault, type Proposal, type Stretch } from '../../dossier/index.js';
 import type { Given } from '../arguments.js';
 import { BadInput, FINDINGS, FINE } from '../faults.js';
-import { bytesOf, shownPath } from '../files.js';
+import { headOf, readText, shownPath } from '../files.js';
 import { showReading } from '../show/reading.js';
 import { counted, hanging } from '../show/words.js';
 import type { Terminal } from '../terminal.js';
 import { accept, chosen } from './accept.js';
-import { dossierAt, factsOf, json, type KnownDossier } from './dossier.js';
-import { reportOf, type Report } from './input.js';
+import { dossierAt, factsOf, type KnownDossier } from './dossier.js';
+import { MOST_BYTES_READ, reportOf, type Report } from './input.js';
 
 export function readReport(given: Given, terminal: Terminal): number {
   const [path, ...more] = given.operands;
   if (path === undefined) throw new BadInput('no report is named', 'for example `casus read report.txt`, or `-` for standard input');
   if (more.length > 0) throw new BadInput(`one report is read at a time, and \`${more[0] ?? ''}\` is one more`, 'give other reports of the same after `--source`');
   const wanted = given.one('accept');
+  if ([path, ...given.all('source'), ...given.all('facts')].filter((one) => one === '-').length > 1) throw new BadInput('standard input, `-`, is named twice', 'it can be read once; name a file for the other');
+  for (const name of ['outlet', 'on', 'link']) if (wanted === undefined && given.has(name)) throw new BadInput(`\`--${name}\` says something of what is accepted, and nothing is`, 'add `--accept`, or leave it out');
   const dossier = given.one('dossier') === undefined ? undefined : dossierAt(given.one('dossier') ?? '', terminal.folder);
   if (wanted !== undefined && dossier === undefined) throw new BadInput('`--accept` needs to know the dossier', 'add `--dossier DIR`');
-  const report = reportOf(bytesOf(path, terminal.folder), path);
-  const sources = given.all('source').map((one) => reportOf(bytesOf(one, terminal.folder), one).text.slice(0, MOST_CHARACTERS));
+  const report = reportAt(path, terminal);
+  const sources = given.all('source').map((one) => reportAt(one, terminal).text.slice(0, MOST_CHARACTERS));
   const factsFile = given.one('facts');
-  const facts = factsFile === undefined ? dossier?.facts ?? [] : factsOf(parsed(reportOf(bytesOf(factsFile, terminal.folder), factsFile).file, factsFile), factsFile);
+  const facts = factsFile === undefined ? dossier?.facts ?? [] : factsOf(readText(factsFile, terminal.folder), factsFile);
   const reading = readArticle(report.text, { sources, facts, ...(dossier ? { speakers: dossier.speakers, parties: dossier.parties, issues: dossier.issues } : {}) });
   const notes = [...report.notes, ...reading.notes];
   if (wanted !== undefined && dossier) return takeIn(wanted, reading, report, dossier, given, terminal);
@@ -29,8 +31,9 @@ export function readReport(given: Given, terminal: Terminal): number {
   return reading.faults.length > 0 ? FINDINGS : FINE;
 }
 
-function parsed(text: string, path: string): unknown {
-  try { return JSON.parse(text.replace(/^\uFEFF/, '')); } catch { return json(path, path); }
+function reportAt(path: string, terminal: Terminal): Report {
+  const { bytes, whole } = headOf(path, terminal.folder, MOST_BYTES_READ);
+  return reportOf(bytes, path, whole);
 }
 
 function takeIn(wanted: string, reading: ArticleReading, report: Report, dossier: KnownDossier, given: Given, terminal: Terminal): number {
