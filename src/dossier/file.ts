@@ -74,10 +74,23 @@ function jsonOf<T>(text: string, file: string, empty: T, read: (value: unknown, 
   if (text.includes('\ufffd')) take.fault('', 'the file holds bytes that are no UTF-8', 'save it as UTF-8');
   let value: unknown;
   try { value = JSON.parse(text.replace(/^\ufeff/, '')); } catch (error) {
-    take.fault('', `the file is no JSON: ${(error as Error).message.split('\n')[0]?.replace(/`/g, '') ?? ''}`, 'check its quotation marks, commas and braces');
+    take.fault(lineOf(text, (error as Error).message), 'the file is no JSON from here on', 'check the quotation marks, commas and braces of this line and the one before');
     return { value: empty, faults: take.faults };
   }
   return { value: read(value, take), faults: take.faults };
+}
+
+/** Where the parser gave up, which it says as a position; without one, at the end. */
+function lineOf(text: string, words: string): string {
+  const at = /\bposition (\d+)/.exec(words)?.[1];
+  return `line ${text.slice(0, at === undefined ? text.trimEnd().length : Number(at) + 1).split('\n').length}`;
+}
+
+/** A file that holds a list alone. */
+function listOf(take: Taker, raw: unknown, what: string): readonly (readonly [Loose, string])[] {
+  if (Array.isArray(raw)) return take.objects(raw, what);
+  take.fault('', `the file must hold a list of ${what}s`);
+  return [];
 }
 
 const SETTINGS = ['headline', 'lede', 'editions', 'guarantee', 'line', 'questions', 'glossary', 'faq', 'corrections', 'publisher'];
@@ -167,7 +180,7 @@ function unique(take: Taker, seen: Set<string>, id: string | undefined, where: s
 export const readFacts = (text: string, file: string): Read<readonly Fact[]> => jsonOf<readonly Fact[]>(text, file, [], (raw, take) => {
   const seen = new Set<string>();
   const ids = Array.isArray(raw) ? (raw as readonly unknown[]).flatMap((one) => (isLoose(one) && typeof one['id'] === 'string' ? [one['id'].trim()] : [])) : [];
-  return take.objects(raw, 'fact').flatMap(([one, where]): Fact[] => {
+  return listOf(take, raw, 'fact').flatMap(([one, where]): Fact[] => {
     take.keys(one, ['id', 'name', 'text', 'value', 'low', 'high', 'unit', 'asOf', 'source', 'outlet', 'link', 'readings', ...FOR_READING], where);
     const id = unique(take, seen, take.text(one, 'id', where, true), where);
     const name = take.text(one, 'name', where, true);
@@ -188,7 +201,7 @@ export const readFacts = (text: string, file: string): Read<readonly Fact[]> => 
 
 export const readEvents = (text: string, file: string): Read<readonly KeyEvent[]> => jsonOf<readonly KeyEvent[]>(text, file, [], (raw, take) => {
   const seen = new Set<string>();
-  return take.objects(raw, 'event').flatMap(([one, where]): KeyEvent[] => {
+  return listOf(take, raw, 'event').flatMap(([one, where]): KeyEvent[] => {
     take.keys(one, ['id', 'title', 'from', 'to', 'place', 'outcome', 'sources'], where);
     const id = unique(take, seen, take.text(one, 'id', where, true), where);
     const [title, from, to] = [take.text(one, 'title', where, true), take.date(one, 'from', where, true), take.date(one, 'to', where)];

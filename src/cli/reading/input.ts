@@ -19,21 +19,22 @@ export const MOST_BYTES_READ = 4 * MOST_OF_A_PAGE;
 
 /** `whole`: bytes of the file, of which those handed in are the first. */
 export function reportOf(bytes: Uint8Array, path: string, whole = bytes.length): Report {
-  if (bytes.length === 0) throw new BadInput(`\`${path}\` is empty`, 'name a file with the text of a report, or give it on standard input with `-`');
+  const named = path === '-' ? 'what came on standard input' : `\`${path}\``;
+  if (bytes.length === 0) throw new BadInput(`${path === '-' ? 'standard input' : named} is empty`, 'name a file with the text of a report, or pipe it in and write `-`');
   const kind = KINDS.find(([, begins]) => begins.every((byte, at) => bytes[at] === byte))?.[0];
-  if (kind !== undefined) throw new BadInput(`\`${path}\` is ${kind}, no text`, kind === 'a gzip archive' ? 'unpack it first' : 'save what it says as plain text or as HTML first');
+  if (kind !== undefined) throw new BadInput(`${named} is ${kind}, no text`, kind === 'a gzip archive' ? 'unpack it first' : 'save what it says as plain text or as HTML first');
   const [decoded, note] = textOf(bytes.subarray(0, MOST_BYTES_READ));
   const notes = note === undefined ? [] : [note];
   const file = decoded.length > MOST_OF_A_PAGE ? decoded.slice(0, MOST_OF_A_PAGE) : decoded;
   const cut = file.length < decoded.length || whole > MOST_BYTES_READ ? `the file has ${Number.isFinite(whole) ? whole : `more than ${MOST_BYTES_READ}`} bytes, and only its first ${file.length} characters were looked at` : undefined;
   if (cut !== undefined) notes.push(cut);
   const nothing = (what: string, help: string): never => { throw new BadInput(`${what}${cut === undefined ? '' : `; ${cut}`}`, help); };
-  if (file.replace(/[\s\uFEFF]/g, '') === '') nothing(`\`${path}\` holds nothing but blanks`, 'name a file with the text of a report');
-  if (isNoText(file)) nothing(`\`${path}\` is no text in UTF-8 or UTF-16`, 'save it as plain text in UTF-8, or as HTML that says its coding');
+  if (file.replace(/[\s\uFEFF]/g, '') === '') nothing(`${named} holds nothing but blanks`, 'name a file with the text of a report');
+  if (isNoText(file)) nothing(`${named} is no text in UTF-8 or UTF-16`, 'save it as plain text in UTF-8, or as HTML that says its coding');
   if (!looksLikeHtml(file, path)) return { file, text: file, inFile: (span) => span, notes };
   const { text, inPage, note: of } = extracted(file);
   if (of !== undefined) notes.push(of);
-  if (text.trim() === '') nothing(`the page \`${path}\` holds no text of an article${of === undefined ? '' : `: ${of}`}`, 'save the article itself, or its text');
+  if (text.trim() === '') nothing(`the page ${path === '-' ? 'on standard input' : named} holds no text of an article${of === undefined ? '' : `: ${of}`}`, 'save the article itself, or its text');
   return { file, text, inFile: inPage, notes };
 }
 
@@ -57,9 +58,9 @@ function textOf(bytes: Uint8Array): readonly [text: string, note?: string] {
   const text = decode(bytes, 'utf-8');
   const strange = text.match(/\ufffd/g)?.length ?? 0;
   if (strange === 0) return [text];
-  const named = /<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(text.slice(0, 4_000))?.[1]?.toLowerCase();
-  if (named !== undefined && !/^utf-?(?:8|16)/.test(named)) {
-    try { return [decode(bytes, named), `read as ${named}, as the page says`]; } catch { /* a coding nobody knows; told as any other */ }
+  const coding = /<(?:meta|\?xml)\b[^>]{0,200}?\b(?:charset|encoding)\s*=\s*["']?\s*([\w:.-]{2,40})/i.exec(text.slice(0, 4_000))?.[1]?.toLowerCase();
+  if (coding !== undefined && !/^utf-?(?:8|16)/.test(coding)) {
+    try { return [decode(bytes, coding), `read as ${coding}, as the page says`]; } catch { /* a coding nobody knows; told as any other */ }
   }
   // Zero bytes and control characters are of no Latin text.
   const controls = bytes.subarray(0, 100_000).filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length;

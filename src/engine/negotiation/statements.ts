@@ -9,7 +9,8 @@ export function statementsOf(entries: readonly Entry[], knownOn: Instant): reado
 }
 
 const NOWHERE: Span = { offset: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
-const STATE: Act = { name: 'state', span: NOWHERE, hasTarget: false, hasPlace: false, arguments: [] };
+const FACTS = ['issue', 'option', 'stance', 'voice', 'speaker', 'reportedBy', 'gist', 'venue', 'outlet', 'link', 'uncertain'];
+const STATE: Act = { name: 'state', span: NOWHERE, hasTarget: false, hasPlace: false, arguments: FACTS.map((name) => ({ name, type: { kind: 'text' }, span: NOWHERE })) };
 
 /** The text as one that speaks of statements, for holding a record against it. */
 export const speakingOfStatements = (treaty: Treaty): Treaty => ({ ...treaty, acts: [...treaty.acts.filter(({ name }) => name !== STATE.name), STATE] });
