@@ -92,7 +92,7 @@ export function writeText(path: string, text: string, folder: string): void {
 function nearby(path: string, folder: string): string {
   const place = dirname(resolve(folder, path));
   const ending = /\.[a-z.]+$/.exec(path)?.[0] ?? '';
-  const there = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place).filter((name) => ending === '' || name.endsWith(ending)).sort() : [];
+  const there = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place).filter((name) => !name.startsWith('.')).filter((name) => ending === '' || name.endsWith(ending)).sort() : [];
   const near = nearest(basename(path), there);
   if (near !== undefined) return `did you mean \`${path.slice(0, path.length - basename(path).length)}${near}\``;
   return there.length > 0 ? `in that folder there is ${there.slice(0, 5).map((name) => `\`${name}\``).join(', ')}` : 'check the path';

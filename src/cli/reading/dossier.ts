@@ -3,6 +3,7 @@ import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, r
 import { join, resolve, sep } from 'node:path';
 import { readDossierFile, readFacts, type KnownFact, type KnownIssue, type KnownSpeaker } from '../../dossier/index.js';
 import { parseTreaty } from '../../language/index.js';
+import type { Negotiation, Treaty } from '../../treaty/index.js';
 import { BadInput } from '../faults.js';
 import { readText } from '../files.js';
 
@@ -13,6 +14,7 @@ export interface KnownDossier {
   readonly issues: readonly KnownIssue[];
   readonly facts: readonly KnownFact[];
   readonly statements: string;
+  readonly negotiation: Negotiation;
 }
 
 export function dossierAt(path: string, folder: string): KnownDossier {
@@ -36,12 +38,12 @@ export function dossierAt(path: string, folder: string): KnownDossier {
     return undefined;
   };
   const figures = text('facts', facts, 'facts.json');
-  return { folder: whole, ...namesIn(text('negotiation', negotiation, 'negotiation.casus') ?? ''), facts: figures === undefined ? [] : factsOf({ text: figures }, `${path.replace(/\/+$/, '')}/${facts ?? 'facts.json'}`), statements: within('statements', first ?? 'statements.jsonl') };
+  const { treaty } = parseTreaty(text('negotiation', negotiation, 'negotiation.casus') ?? '');
+  return { folder: whole, negotiation: treaty.negotiation, ...namesOf(treaty), facts: figures === undefined ? [] : factsOf({ text: figures }, `${path.replace(/\/+$/, '')}/${facts ?? 'facts.json'}`), statements: within('statements', first ?? 'statements.jsonl') };
 }
 
 /** What the negotiation names. Read by the parser as far as it is sound; whether it is sound is for `casus check` to say. */
-export function namesIn(text: string): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly issues: readonly KnownIssue[] } {
-  const { parties, outsiders, negotiation } = parseTreaty(text).treaty;
+export function namesOf({ parties, outsiders, negotiation }: Treaty): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly issues: readonly KnownIssue[] } {
   return {
     parties: [...parties, ...outsiders].map(({ name }) => name),
     speakers: negotiation.speakers.map(({ name, title, speaksFor }) => ({ name, ...(title === undefined ? {} : { title }), ...(speaksFor === undefined ? {} : { party: speaksFor }) })),

@@ -1,7 +1,7 @@
 /** What `casus read` does, from the words given to what is printed or added. Loaded only when asked for. */
 import { MOST_CHARACTERS, readArticle, type ArticleReading, type Fault, type Proposal, type Stretch } from '../../dossier/index.js';
 import type { Given } from '../arguments.js';
-import { BadInput, FINDINGS, FINE } from '../faults.js';
+import { BadInput, complain, FINDINGS, FINE } from '../faults.js';
 import { headOf, readText, shownPath } from '../files.js';
 import { showReading } from '../show/reading.js';
 import { counted, hanging } from '../show/words.js';
@@ -43,9 +43,16 @@ function takeIn(wanted: string, reading: ArticleReading, report: Report, dossier
   if (day === undefined) throw new BadInput('nothing was added: the report carries no date of its own', 'add `--on DATE`, as 2026-04-21');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day) throw new BadInput(`\`--on ${day}\` is no day`, 'write it year first, as 2026-04-21');
   const link = given.one('link');
+  if (link !== undefined && !/^https?:\/\/[^\s<>"]+$/.test(link)) throw new BadInput(`\`--link ${link.slice(0, 60)}\` is no address of a page`, 'write it whole, from `https://` on, or leave it out');
   if (reading.statements.length === 0) throw new BadInput('nothing was added: the report attributes no statement to anybody', 'see what `casus read` finds in it without `--accept`');
-  const { added, there } = accept(chosen(wanted, reading.statements.length), reading.statements, (one) => report.text.slice(...one.span), dossier, { day, outlet, ...(link === undefined ? {} : { link }) });
+  const { added, there, unfinished } = accept(chosen(wanted, reading.statements.length), reading.statements, (one) => report.text.slice(...one.span), dossier, { day, outlet, ...(link === undefined ? {} : { link }) });
   const where = shownPath(dossier.statements, terminal.folder);
+  const [first] = unfinished;
+  if (first !== undefined) {
+    const { issue } = reading.statements[first - 1] as Proposal;
+    const options = dossier.negotiation.issues.find(({ name }) => name === issue)?.options ?? [];
+    complain(terminal, `no option is named yet in ${unfinished.length === 1 ? 'proposal' : 'proposals'} ${unfinished.join(', ')}, and without one a statement counts for nothing`, `write \`"option"\` among its arguments, or accept with it, as \`--accept ${first}=OPTION\`; the options of \`${issue ?? ''}\` are ${options.map(({ name }) => name).join(', ')}`);
+  }
   if (given.has('json')) terminal.out(`${JSON.stringify({ ...asJson(reading, report, report.notes), accepted: added, alreadyThere: there }, null, 2)}\n`);
   else terminal.out(hanging('', `${counted(added.length, 'statement')} added to ${where}${there.length > 0 ? `; ${there.join(', ')} ${there.length === 1 ? 'was' : 'were'} there already` : ''}. Their gist is to be worded from the source.`, terminal.width));
   return FINE;
