@@ -23,8 +23,8 @@ export function dossierAt(path: string, folder: string): KnownDossier {
   const shown = `${path.replace(/\/+$/, '')}/dossier.json`;
   if (!existsSync(join(whole, 'dossier.json'))) throw new BadInput(`\`${path}\` has no \`dossier.json\`, so it is no dossier`, 'for example `--dossier dossiers/ukraine`');
   const { value: { negotiation, statements: [first], facts }, faults } = readDossierFile(readText(join(whole, 'dossier.json'), folder).text, shown);
-  // Of its other keys nothing is needed here; `casus brief` says what is wrong with them.
-  const wrong = faults.find(({ where, message }) => where === undefined || /^statements/.test(where) || /negotiation|statements|facts/.test(message));
+  // Of what it says for the brief nothing is needed here; `casus brief` says what is wrong with them.
+  const wrong = faults.find(({ where = '' }) => !/^(?:brief|line|publisher|(?:editions|glossary|corrections|questions|faq) \d+)$/.test(where));
   if (wrong) throw new BadInput(`\`${shown}\`${wrong.where === undefined ? '' : `, ${wrong.where}`}: ${wrong.message}`, wrong.help);
   const within = (key: string, name: string): string => {
     const file = resolve(whole, name);
