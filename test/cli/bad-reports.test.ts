@@ -1,12 +1,12 @@
 /** Reports that are none, and what is given beside a report: each gets an answer in words, within seconds, and nothing enters a dossier. */
-import { spawnSync } from 'node:child_process';
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seeded } from '../../bench/figure.js';
 import { root } from '../house/files.js';
-import { TRACE, told } from './told.js';
+import { TRACE, told, type Told } from './told.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'casus-reports-'));
 const file = (name: string, content: string | Uint8Array): string => { writeFileSync(join(scratch, name), content); return join(scratch, name); };
@@ -108,7 +108,7 @@ describe('codings', () => {
 });
 
 describe('standard input', () => {
-  const casus = (words: string) => spawnSync('sh', ['-c', words], { cwd: root, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' }, timeout: 60_000 });
+  const casus = (words: string): SpawnSyncReturns<string> => spawnSync('sh', ['-c', words], { cwd: root, encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '0' }, timeout: 60_000 });
   beforeAll(() => { casus('node bin/casus.mjs --version'); });
 
   it.each([
@@ -163,7 +163,7 @@ describe('--accept', () => {
   }
   const MANIFEST = '{"title":"T","negotiation":"negotiation.casus","statements":["statements.jsonl"]}';
   const held = (at: string): string => readFileSync(join(at, 'statements.jsonl'), 'utf8');
-  const accepting = (at: string, which: string, ...more: readonly string[]) => told(['read', REPORT, '--dossier', at, '--accept', which, '--outlet', 'The Post', ...more]);
+  const accepting = (at: string, which: string, ...more: readonly string[]): Promise<Told> => told(['read', REPORT, '--dossier', at, '--accept', which, '--outlet', 'The Post', ...more]);
 
   it('says which option is still to be named, and takes it with the number', async () => {
     const at = dossier(MANIFEST);
