@@ -144,7 +144,7 @@ describe('--facts', () => {
 });
 
 describe('--source', () => {
-  it.each([['missing', () => 'no-such.txt', /there is no file `no-such\.txt`/], ['binary', () => file('source.bin', Uint8Array.from({ length: 4_000 }, (_, at) => (at * 37) % 256)), /source\.bin` is no text/], ['a folder', () => scratch, /is a folder/]] as const)('%s', async (_what, path, words) => {
+  it.each([['missing', (): string => 'no-such.txt', /there is no file `no-such\.txt`/], ['binary', (): string => file('source.bin', Uint8Array.from({ length: 4_000 }, (_, at) => (at * 37) % 256)), /source\.bin` is no text/], ['a folder', (): string => scratch, /is a folder/]] as const)('%s', async (_what, path: () => string, words) => {
     const { err, code } = await told(['read', CLEAN, '--source', path()]);
     expect([code, words.test(err), TRACE.test(err)]).toEqual([2, true, false]);
   });
