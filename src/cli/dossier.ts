@@ -1,6 +1,7 @@
 /** A negotiation as named on the command line: a text, or the folder of a dossier with the text and the statements that its `dossier.json` names. */
 import { existsSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { nearest } from '../language/index.js';
 import { BadInput } from './faults.js';
 import { packageRoot, readText } from './files.js';
 
@@ -8,6 +9,7 @@ export interface NegotiationFiles { readonly text: string; readonly records: rea
 
 const TEXT = 'negotiation.casus';
 const STATEMENTS = 'statements.jsonl';
+const KEYS = ['negotiation', 'statements'];
 
 /** A folder that is not found is looked for among the dossiers of the package. Throws BadInput. */
 export function negotiationFiles(named: string, folder: string): NegotiationFiles {
@@ -29,7 +31,9 @@ function namedIn(path: string, folder: string): { readonly negotiation?: string;
   let raw: unknown;
   try { raw = JSON.parse(readText(path, folder).text); } catch (fault) { if (fault instanceof BadInput) throw fault; return wrong('this is no JSON'); }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return wrong('this is no JSON object');
-  const { negotiation, statements } = raw as { readonly [key: string]: unknown };
+  const { negotiation, statements: named } = raw as { readonly [key: string]: unknown };
+  const statements = typeof named === 'string' ? [named] : named;
+  for (const key of Object.keys(raw)) { const near = KEYS.includes(key) ? undefined : nearest(key, ['negotiation', 'statements']); if (near !== undefined) throw new BadInput(`\`${path}\`: there is no key \`${key}\``, `did you mean \`${near}\``); }
   if (negotiation !== undefined && (typeof negotiation !== 'string' || negotiation.trim() === '')) return wrong('`negotiation` is no file name');
   if (statements !== undefined && !(Array.isArray(statements) && statements.every((one): one is string => typeof one === 'string' && one.trim() !== ''))) return wrong('`statements` is no list of file names');
   return { ...(negotiation === undefined ? {} : { negotiation: negotiation as string }), ...(statements === undefined ? {} : { statements: statements as readonly string[] }) };

@@ -1,4 +1,5 @@
 /** What goes wrong on the way in, in words for the person at the keyboard. Exit codes: 0 fine, 1 findings or failed expectations, 2 bad input. */
+import { hanging } from './show/words.js';
 import type { Terminal } from './terminal.js';
 
 export const FINE = 0;
@@ -13,9 +14,11 @@ export class BadInput extends Error {
   }
 }
 
+/** A line each, so that they can be searched and cut; in a person's terminal broken to its width. */
 export function complain(terminal: Terminal, message: string, help?: string): void {
-  terminal.err(`${terminal.paintErr.red('casus:')} ${message}\n`);
-  if (help !== undefined) terminal.err(`       ${help}\n`);
+  const say = (lead: string, words: string): void => terminal.err(terminal.live ? hanging(lead, words, terminal.width) : `${lead}${words}\n`);
+  say(`${terminal.paintErr.red('casus:')} `, message);
+  if (help !== undefined) say('       ', help);
 }
 
 /** Says of an unexpected fault what there is to say in a line; the stack only where CASUS_DEBUG asks for it. */

@@ -1,5 +1,5 @@
 /** Reading what the command line names: texts, records (gzip told by its first bytes), folders of treaties, the atlas. Writing what is asked for with `--out`. The only file of this room that touches the disk. */
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atlasFromManifest, emptyAtlas, type Atlas } from '../geo/index.js';
@@ -29,20 +29,49 @@ export function readText(path: string, folder: string): Loaded {
   return isGzip(bytes) ? unzipped(bytes) : { text: decoded(bytes) };
 }
 
-/** As they stand in the file. Throws BadInput where there is nothing to open; `-` is standard input. */
-export const bytesOf = (path: string, folder: string): Uint8Array => readBytes(path, folder);
+export interface Head { readonly bytes: Uint8Array; /** How many bytes there are; infinite where nobody can tell. */ readonly whole: number }
 
-function readBytes(path: string, folder: string): Uint8Array {
-  try {
-    if (path === '-') return readFileSync(0);
-    const whole = resolve(folder, path);
-    if (statSync(whole).size > MOST_BYTES) throw new BadInput(`\`${path}\` has more than ${MOST_BYTES / 1_000_000} MB`, 'split it, or leave out what the text does not speak of');
-    return readFileSync(whole);
-  } catch (fault) {
+/** The first bytes as they stand in the file, however large it is. Throws BadInput where there is nothing to open; `-` is standard input. */
+export function headOf(path: string, folder: string, most: number): Head {
+  return opening(path, folder, () => {
+    const at = path === '-' ? 0 : openSync(resolve(folder, path), 'r');
+    try {
+      const held = fstatSync(at);
+      if (held.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
+      const bytes = new Uint8Array(held.isFile() ? Math.min(most, held.size) : most);
+      let length = 0;
+      for (let count = -1; count !== 0 && length < bytes.length; length += count) count = readSome(at, bytes, length);
+      return { bytes: bytes.subarray(0, length), whole: held.isFile() ? held.size : length < most ? length : Infinity };
+    } finally { if (at !== 0) closeSync(at); }
+  });
+}
+
+/** A pipe that has nothing yet says so; one that is at its end on some systems too. */
+function readSome(at: number, bytes: Uint8Array, from: number): number {
+  for (;;) {
+    try { return readSync(at, bytes, from, bytes.length - from, null); } catch (fault) {
+      const { code } = fault as NodeJS.ErrnoException;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw fault;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
+}
+
+const readBytes = (path: string, folder: string): Uint8Array => opening(path, folder, () => {
+  if (path === '-') return readFileSync(0);
+  const whole = resolve(folder, path);
+  if (statSync(whole).size > MOST_BYTES) throw new BadInput(`\`${path}\` has more than ${MOST_BYTES / 1_000_000} MB`, 'split it, or leave out what the text does not speak of');
+  return readFileSync(whole);
+});
+
+function opening<T>(path: string, folder: string, read: () => T): T {
+  try { return read(); } catch (fault) {
     if (fault instanceof BadInput) throw fault;
     const { code } = fault as NodeJS.ErrnoException;
     if (code === 'ENOENT') throw new BadInput(`there is no file \`${path}\``, nearby(path, folder));
-    if (code === 'EISDIR') throw new BadInput(`\`${path}\` is a folder`, 'name a file in it');
+    if (code === 'EISDIR') throw new BadInput(path === '-' ? 'standard input is a folder' : `\`${path}\` is a folder`, 'name a file in it');
+    if (path === '-') throw new BadInput(`standard input cannot be read (${code ?? 'unknown reason'})`, 'pipe a text into it, or name a file');
     if (code === 'EACCES' || code === 'EPERM') throw new BadInput(`\`${path}\` may not be read by you`, 'ask for leave to read it, or name another file');
     throw new BadInput(`\`${path}\` cannot be read (${code ?? 'unknown reason'})`, 'check the path');
   }
@@ -63,7 +92,7 @@ export function writeText(path: string, text: string, folder: string): void {
 function nearby(path: string, folder: string): string {
   const place = dirname(resolve(folder, path));
   const ending = /\.[a-z.]+$/.exec(path)?.[0] ?? '';
-  const there = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place).filter((name) => ending === '' || name.endsWith(ending)).sort() : [];
+  const there = existsSync(place) && statSync(place).isDirectory() ? readdirSync(place).filter((name) => !name.startsWith('.')).filter((name) => ending === '' || name.endsWith(ending)).sort() : [];
   const near = nearest(basename(path), there);
   if (near !== undefined) return `did you mean \`${path.slice(0, path.length - basename(path).length)}${near}\``;
   return there.length > 0 ? `in that folder there is ${there.slice(0, 5).map((name) => `\`${name}\``).join(', ')}` : 'check the path';

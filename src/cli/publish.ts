@@ -34,7 +34,7 @@ export function publish(folder: string, files: readonly OutFile[], from: string)
     const making = join(out, MAKING);
     rmSync(making, { recursive: true, force: true });
     try {
-      for (const [path, { content }] of changed) { const to = join(making, path); mkdirSync(dirname(to), { recursive: true }); writeFileSync(to, content); }
+      for (const [path, { content }] of changed) { const to = join(making, path); foldersFor(dirname(to)); writeFileSync(to, content); }
       // Until every file is in its place, both the old and the new are known as ours: a run that is cut short can be repeated.
       writeManifest(out, { ...known, ...Object.fromEntries([...wanted].map(([path, { sum }]) => [path, [...new Set([...(known[path] ?? []), sum])]])) });
       for (const [path] of changed) { made.push(...foldersFor(dirname(join(out, path)))); renameSync(join(making, path), join(out, path)); }
@@ -69,20 +69,19 @@ function manifestOf(path: string, folder: string): Sums {
 function writeManifest(out: string, files: Sums): void {
   const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
   const to = join(out, MAKING, MANIFEST);
-  mkdirSync(dirname(to), { recursive: true });
+  foldersFor(dirname(to));
   writeFileSync(to, `${JSON.stringify({ about: 'What casus brief wrote here, with SHA-256 sums. It replaces and removes nothing else.', files: sorted }, null, 1)}\n`);
   renameSync(to, join(out, MANIFEST));
 }
 
 const same = (a: Sums, b: Sums): boolean => JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 
-/** Makes a folder and those above it; gives back those that were not there, the outermost first. */
+/** Makes a folder and those above it; gives back those that were not there, the outermost first. One by one: Node's own recursive making never ends where a folder refuses with ENOENT, as in /proc. */
 function foldersFor(path: string): readonly string[] {
-  const first = mkdirSync(path, { recursive: true });
-  if (first === undefined) return [];
-  const all = [first];
-  for (let at = path; at !== first && at.length > first.length; at = dirname(at)) all.splice(1, 0, at);
-  return all;
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
+  for (const one of missing) mkdirSync(one);
+  return missing;
 }
 
 /** Removes a folder and those above it, as far as they are empty and lie below a limit. */

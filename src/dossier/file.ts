@@ -74,19 +74,35 @@ export function jsonOf<T>(text: string, file: string, empty: T, read: (value: un
   if (text.includes('\ufffd')) take.fault('', 'the file holds bytes that are no UTF-8', 'save it as UTF-8');
   let value: unknown;
   try { value = JSON.parse(text.replace(/^\ufeff/, '')); } catch (error) {
-    take.fault('', `the file is no JSON: ${(error as Error).message.split('\n')[0]?.replace(/`/g, '') ?? ''}`, 'check its quotation marks, commas and braces');
+    take.fault(lineOf(text, (error as Error).message), 'the file is no JSON from here on', 'check the quotation marks, commas and braces of this line and the one before');
     return { value: empty, faults: take.faults };
   }
   return { value: read(value, take), faults: take.faults };
+}
+
+/** Where the parser gave up, which it says as a position; without one, at the end. */
+function lineOf(text: string, words: string): string {
+  const at = /\bposition (\d+)/.exec(words)?.[1];
+  return `line ${text.slice(0, at === undefined ? text.trimEnd().length : Number(at) + 1).split('\n').length}`;
+}
+
+/** A file that holds a list alone. */
+function listOf(take: Taker, raw: unknown, what: string): readonly (readonly [Loose, string])[] {
+  if (Array.isArray(raw)) return take.objects(raw, what);
+  take.fault('', `the file must hold a list of ${what}s`);
+  return [];
 }
 
 const SETTINGS = ['headline', 'lede', 'editions', 'guarantee', 'line', 'questions', 'glossary', 'faq', 'corrections', 'publisher'];
 const NO_SETTINGS: BriefSettings = { editions: [], questions: [], glossary: [], corrections: [] };
 const NO_FILE: DossierFile = { title: '', statements: [], brief: NO_SETTINGS };
 
-/** dossier.json. Keys this room does not need are other rooms' and are let be. */
+const KEYS = ['title', 'opensOn', 'negotiation', 'statements', 'facts', 'events', 'pledges', 'brief', 'records'];
+
+/** dossier.json. Keys this room does not need are other rooms' and are let be; one that is nearly a known one is a slip. */
 export const readDossierFile = (text: string, file: string): Read<DossierFile> => jsonOf(text, file, NO_FILE, (raw, take) => {
   if (!isLoose(raw)) { take.fault('', 'an object was expected'); return NO_FILE; }
+  for (const key of Object.keys(raw)) if (!KEYS.includes(key) && didYouMean(key, KEYS) !== '') take.fault('', `there is no key \`${key.slice(0, 60)}\`${didYouMean(key, KEYS)}`);
   const [opensOn, negotiation, facts, events, pledges] = ['opensOn', 'negotiation', 'facts', 'events', 'pledges'].map((key) => take.text(raw, key, ''));
   return {
     title: take.text(raw, 'title', '', true) ?? '', statements: strings(take, raw['statements'], 'statements'), brief: settings(raw['brief'], take),
@@ -100,6 +116,7 @@ function settings(raw: unknown, take: Taker): BriefSettings {
   take.keys(raw, SETTINGS, 'brief');
   const line = isLoose(raw['line']) ? raw['line'] : undefined;
   if (raw['line'] !== undefined && !line) take.fault('brief', '`line` must be an object with `file` and `asOf`');
+  if (line) take.keys(line, ['file', 'asOf'], 'line');
   const lineFile = line && take.text(line, 'file', 'line', true);
   const lineDate = line && take.date(line, 'asOf', 'line');
   const first: Edition = present({ headline: take.text(raw, 'headline', 'brief'), lede: take.text(raw, 'lede', 'brief') });
@@ -108,15 +125,19 @@ function settings(raw: unknown, take: Taker): BriefSettings {
     return present({ from: take.date(one, 'from', where, true), headline: take.text(one, 'headline', where), lede: take.text(one, 'lede', where) });
   });
   const publisher = isLoose(raw['publisher']) ? raw['publisher'] : undefined;
+  if (raw['publisher'] !== undefined && !publisher) take.fault('brief', '`publisher` must be an object with `name` and `link`');
+  if (publisher) take.keys(publisher, ['name', 'link'], 'publisher');
   const name = publisher && take.text(publisher, 'name', 'publisher', true);
   return {
     editions: [first, ...later].filter((one) => one.headline !== undefined || one.lede !== undefined),
     questions: strings(take, raw['questions'], 'questions'),
     glossary: take.objects(raw['glossary'], 'glossary').flatMap(([one, where]): Term[] => {
+      take.keys(one, ['term', 'means'], where);
       const [term, means] = [take.text(one, 'term', where, true), take.text(one, 'means', where, true)];
       return term === undefined || means === undefined ? [] : [{ term, means }];
     }),
     corrections: take.objects(raw['corrections'], 'corrections').flatMap(([one, where]): CorrectionNote[] => {
+      take.keys(one, ['on', 'what', 'was', 'now'], where);
       const [on, what] = [take.date(one, 'on', where, true), take.text(one, 'what', where, true)];
       return on === undefined || what === undefined ? [] : [{ on, what, ...present({ was: take.text(one, 'was', where), now: take.text(one, 'now', where) }) }];
     }),
@@ -158,10 +179,14 @@ export function unique(take: Taker, seen: Set<string>, id: string | undefined, w
 
 export const readFacts = (text: string, file: string): Read<readonly Fact[]> => jsonOf<readonly Fact[]>(text, file, [], (raw, take) => {
   const seen = new Set<string>();
-  return take.objects(raw, 'fact').flatMap(([one, where]): Fact[] => {
+  const ids = Array.isArray(raw) ? (raw as readonly unknown[]).flatMap((one) => (isLoose(one) && typeof one['id'] === 'string' ? [one['id'].trim()] : [])) : [];
+  return listOf(take, raw, 'fact').flatMap(([one, where]): Fact[] => {
     take.keys(one, ['id', 'name', 'text', 'value', 'low', 'high', 'unit', 'asOf', 'source', 'outlet', 'link', 'readings', ...FOR_READING], where);
     const id = unique(take, seen, take.text(one, 'id', where, true), where);
     const name = take.text(one, 'name', where, true);
+    strings(take, one['about'], `${where}, about`);
+    const later = take.text(one, 'supersededBy', where);
+    if (later !== undefined && !ids.includes(later)) take.fault(where, `\`supersededBy\` names no fact: \`${later.slice(0, 60)}\`${didYouMean(later, ids)}`, 'name the id of the later one, or leave it out');
     const readings = take.objects(one['readings'], `${where}, reading`).flatMap(([reading, at]): FactReading[] => {
       take.keys(reading, ['of', 'value', 'low', 'high', 'asOf', 'source', 'outlet', 'link'], at);
       const of = take.text(reading, 'of', at, true);
@@ -176,7 +201,7 @@ export const readFacts = (text: string, file: string): Read<readonly Fact[]> => 
 
 export const readEvents = (text: string, file: string): Read<readonly KeyEvent[]> => jsonOf<readonly KeyEvent[]>(text, file, [], (raw, take) => {
   const seen = new Set<string>();
-  return take.objects(raw, 'event').flatMap(([one, where]): KeyEvent[] => {
+  return listOf(take, raw, 'event').flatMap(([one, where]): KeyEvent[] => {
     take.keys(one, ['id', 'title', 'from', 'to', 'place', 'outcome', 'sources'], where);
     const id = unique(take, seen, take.text(one, 'id', where, true), where);
     const [title, from, to] = [take.text(one, 'title', where, true), take.date(one, 'from', where, true), take.date(one, 'to', where)];

@@ -1,10 +1,10 @@
 /** A dossier put together from its folder's files, handed in as text: what can be read is read, and everything that cannot is named. */
-import { entriesOfPositions, statementFaults } from '../engine/index.js';
+import { entriesOfPositions, speakingOfStatements, statementFaults } from '../engine/index.js';
 import { atlasFromManifest, emptyAtlas, type Atlas, type AtlasManifest } from '../geo/index.js';
 import { checkTreaty } from '../language/check/index.js';
 import { parseTreaty, SYNTAX_FAULTS } from '../language/index.js';
-import { assemble, didYouMean, readJsonLines } from '../record/index.js';
-import type { Entry, Negotiation } from '../treaty/index.js';
+import { admit, assemble, didYouMean, readJsonLines } from '../record/index.js';
+import type { Entry, Negotiation, Treaty } from '../treaty/index.js';
 import { readDossierFile, readEvents, readFacts, type Read } from './file.js';
 import { NO_PLEDGES, readPledges } from './pledge-file.js';
 import type { Dossier, DossierFault, DossierText, LeftOut } from './shapes.js';
@@ -15,6 +15,7 @@ export type ReadFile = (path: string) => string | undefined;
 export interface Opened { readonly dossier: Dossier; /** Where there are any, the dossier is not as its keeper meant it. */ readonly faults: readonly DossierFault[] }
 
 const NO_NEGOTIATION: Negotiation = { speakers: [], issues: [], limits: [], positions: [] };
+const NO_TREATY = parseTreaty('').treaty;
 const ATLAS = 'data/atlas.json';
 
 /** `names` are the files of the folder, so that a slip in a name can be answered. */
@@ -53,11 +54,12 @@ export function openDossier(id: string, read: ReadFile, names: readonly string[]
   const onRecord: Entry[] = file.statements.flatMap((statements) => {
     const words = text(statements, 'statements');
     if (words === undefined) return [];
+    if (words.trim() === '') leftOut.push({ file: statements, row: 1, reason: 'the file is empty; a record has one entry a line' });
     const { entries, setAside } = readJsonLines(words, statements);
     leftOut.push(...setAside);
     return [...entries];
   });
-  const entries = sound([...entriesOfPositions(negotiation), ...onRecord], negotiation, leftOut);
+  const entries = sound([...entriesOfPositions(negotiation), ...onRecord], (negotiated ?? guarantee)?.treaty, leftOut);
 
   const facts = taken(file.facts, 'facts', readFacts, []);
   const events = taken(file.events, 'events', readEvents, []);
@@ -75,19 +77,18 @@ export function openDossier(id: string, read: ReadFile, names: readonly string[]
   };
 }
 
-/** Entries that say something about this negotiation; the others are left out by name. One that a later correction mends is sound. */
-function sound(entries: readonly Entry[], negotiation: Negotiation, leftOut: LeftOut[]): readonly Entry[] {
-  const out = (entry: Entry, reason: string): readonly Entry[] => { leftOut.push({ file: entry.origin?.file ?? 'the negotiation’s text', row: entry.origin?.line ?? 0, reason }); return []; };
-  const faults = new Map(statementFaults(assemble(entries, Infinity), negotiation).filter(({ setAside }) => setAside).map((fault) => [fault.entry, `${fault.message}; ${fault.help}`]));
-  const seen = new Set<string>();
-  return entries.flatMap((entry) => {
-    if (seen.has(entry.id)) return out(entry, `\`${entry.id}\` is the id of an earlier entry too; give each its own, or write a correction`);
-    seen.add(entry.id);
-    const corrects = entry.arguments['corrects'] ?? entry.arguments['retracts'];
-    if (entry.act === 'correction' || entry.act === 'retraction') return entries.some(({ id }) => id === corrects) ? [entry] : out(entry, `no entry \`${String(corrects)}\` is on record for it to change`);
-    if (entry.act !== 'state') return out(entry, `\`${entry.act}\` is no statement; a statement has the act \`state\``);
-    const fault = faults.get(entry.id);
-    return fault === undefined ? [entry] : out(entry, fault);
+/** Entries that say something about this negotiation, held against it as `casus standing` does; the others are left out by name. One that a later correction mends is sound. */
+function sound(entries: readonly Entry[], treaty: Treaty | undefined, leftOut: LeftOut[]): readonly Entry[] {
+  const out = ({ origin }: Pick<Entry, 'origin'>, reason: string): void => { leftOut.push({ file: origin?.file ?? 'the negotiation’s text', row: origin?.line ?? 0, reason }); };
+  const admitted = admit(speakingOfStatements(treaty ?? NO_TREATY), entries);
+  for (const { file, row, reason } of admitted.setAside) leftOut.push({ file: file === '' ? 'the negotiation’s text' : file, row, reason });
+  const other = new Set(admitted.notConcerned.map(({ act }) => act));
+  for (const entry of entries) if (other.has(entry.act)) out(entry, `\`${entry.act}\` is no statement; a statement has the act \`state\``);
+  const faults = new Map(statementFaults(assemble(admitted.entries, Infinity), treaty?.negotiation ?? NO_NEGOTIATION).filter(({ setAside }) => setAside).map((fault) => [fault.entry, `${fault.message}; ${fault.help}`]));
+  return admitted.entries.filter((entry) => {
+    const fault = entry.act === 'correction' || entry.act === 'retraction' ? undefined : entry.act === 'state' ? faults.get(entry.id) : `\`${entry.act}\` is no statement; a statement has the act \`state\``;
+    if (fault !== undefined) out(entry, fault);
+    return fault === undefined;
   });
 }
 

@@ -12,6 +12,6 @@ export type { Situation, Instance, DecisionInstance } from './situation.js';
 export { REMEDY_SUFFIX } from './draft.js';
 export { inSentence } from './naming.js';
 export { peopleOf } from './people.js';
-export { changesBetween, changesInRecord, entriesOfPositions, negotiationAt, shiftsOf, speakingOfStatements, statementFaults, statementOf, statementsOf, type StatementFault } from './negotiation/index.js';
+export { changesBetween, changesInRecord, entriesOfPositions, negotiationAt, shiftsOf, standsAt, speakingOfStatements, statementFaults, statementOf, statementsOf, type StatementFault } from './negotiation/index.js';
 export type { IssueChange, IssueStanding, IssueState, NegotiationReason, NegotiationRule, NegotiationState, Obstacle, PartyStance, Shift } from './negotiation/index.js';
 export { rolesNeeded } from './specialised/standings.js';

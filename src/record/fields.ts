@@ -33,6 +33,7 @@ function readEntry(raw: Raw, origin: { readonly file: string; readonly line: num
   const act = text(raw, 'act') ?? unfit('the entry has no `act`; say what was done, for example `"act": "notify"`');
   const occurred = raw['occurredAt'] === undefined ? unfit('the entry has no `occurredAt`; give a date, an instant, or `{"from": …, "to": …}`') : when(raw['occurredAt'], 'occurredAt');
   const knownAt = raw['knownAt'] === undefined ? occurred.to : when(raw['knownAt'], 'knownAt').to;
+  if (knownAt < occurred.from) unfit(`it was known by ${iso(knownAt)}, before it occurred on ${iso(occurred.from)}; correct \`knownAt\` or \`occurredAt\``);
   const order = orderOf(raw['order']);
   const on = raw['on'] === undefined || raw['on'] === null ? undefined : actor(raw['on'], raw['onIs'], 'on');
   const place = raw['place'] === undefined || raw['place'] === null ? undefined : where(raw['place']);
@@ -59,6 +60,8 @@ function correction(entry: Entry, raw: Raw, origin: { readonly file: string; rea
   if (inner.act === 'correction' || inner.act === 'retraction') return unfit('a correction cannot turn an entry into a correction or a retraction');
   return { ...entry, replacement: inner };
 }
+
+const iso = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 function knownKeys(raw: Raw, keys: readonly string[], what: string): void {
   const unknown = Object.keys(raw).find((key) => !keys.includes(key));

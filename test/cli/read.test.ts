@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { namesIn } from '../../src/cli/reading/dossier.js';
+import { namesOf } from '../../src/cli/reading/dossier.js';
 import { read as readIn, root } from '../house/files.js';
+import { parseTreaty } from '../../src/language/index.js';
 import { TRACE, told } from './told.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'casus-read-'));
@@ -45,7 +46,7 @@ describe('bad input', () => {
   const noise = (length: number): Uint8Array => { const bytes = new Uint8Array(length); let state = 7; for (let at = 0; at < length; at += 1) { state = (state * 1103515245 + 12345) & 0x7fffffff; bytes[at] = 32 + (state >> 16) % 95; } return bytes; };
   it.each<[string, string | Uint8Array, RegExp]>([
     ['empty.txt', '', /is empty/], ['blank.txt', ' \n\t\n', /nothing but blanks/], ['binary.bin', Uint8Array.from({ length: 4_000 }, (_, at) => (at * 37) % 256), /is no text/], ['page.html', '<html><body><script>x</script></body></html>', /holds no text/],
-    ['archive.gz', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3, 0, 0, 0, 200, 250, 0, 0, 0, 1, 1, 1, 1, 1]), /is no text/],
+    ['archive.gz', Uint8Array.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3, 0, 0, 0, 200, 250, 0, 0, 0, 1, 1, 1, 1, 1]), /is a gzip archive, no text\n +unpack it first/],
   ])('%s', async (name, content, words) => {
     const { err, code } = await told(['read', file(name, content)]);
     expect(code).toBe(2);
@@ -145,6 +146,6 @@ describe('--accept', () => {
   });
 
   it('reads names out of a negotiation, not out of its comments', () => {
-    expect(namesIn('negotiation "A harbour".\n// speaker Nobody.\nparty Spain.\noutsider NATO.\nspeaker Ortega "Luis Ortega, envoy" for Spain.\nspeaker Crow.\nissue quay "The first", between Spain and NATO.\noption wide of quay "Yes".\n')).toEqual({ parties: ['Spain', 'NATO'], names: ['Spain', 'NATO'], speakers: [{ name: 'Ortega', title: 'Luis Ortega, envoy', party: 'Spain' }, { name: 'Crow' }], issues: [{ name: 'quay', title: 'The first', options: ['wide Yes'] }] });
+    expect(namesOf(parseTreaty('negotiation "A harbour".\n// speaker Nobody.\nparty Spain.\noutsider NATO.\nspeaker Ortega "Luis Ortega, envoy" for Spain.\nspeaker Crow.\nissue quay "The first", between Spain and NATO.\noption wide of quay "Yes".\n').treaty)).toEqual({ parties: ['Spain', 'NATO'], names: ['Spain', 'NATO'], speakers: [{ name: 'Ortega', title: 'Luis Ortega, envoy', party: 'Spain' }, { name: 'Crow' }], issues: [{ name: 'quay', title: 'The first', options: ['wide Yes'] }] });
   });
 });

@@ -1,4 +1,5 @@
 /** What `casus brief` does, from the words given to what is written and printed. Loaded only when asked for. */
+import { resolve, sep } from 'node:path';
 import { briefOf, latestDay, lintBrief, siteOf, type Brief, type Dossier, type LintFinding } from '../../dossier/index.js';
 import { readDate } from '../../record/index.js';
 import type { Instant } from '../../treaty/index.js';
@@ -17,6 +18,8 @@ export function publishBrief(given: Given, terminal: Terminal): number {
   if (more.length > 0) throw new BadInput(`one dossier is published at a time, and \`${more[0] ?? ''}\` is one more`, 'run the verb once for each');
   const out = given.one('out');
   if (out === undefined && !given.has('lint')) throw new BadInput('no folder is named to write to', 'add `--out DIR`, or `--lint` alone to look without writing');
+  if (out?.trim() === '') throw new BadInput('`--out` names no folder', 'add the name of one, which is made where it is missing');
+  if (out !== undefined && within(resolve(terminal.folder, out), resolve(terminal.folder, path))) throw new BadInput(`\`--out ${out}\` lies in the dossier itself`, 'name a folder beside it, so that the site is not taken for its sources');
   const base = baseOf(given);
   const [asOf, since] = [dayOf(given, 'as-of'), dayOf(given, 'since')];
   const { dossier, faults } = dossierAt(path, terminal.folder);
@@ -72,9 +75,11 @@ function dayOf(given: Given, name: string): Instant | undefined {
   return read.to;
 }
 
+const within = (inner: string, outer: string): boolean => inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+
 function baseOf(given: Given): string | undefined {
   const word = given.one('base');
   if (word === undefined) return undefined;
-  if (!URL.canParse(word) || !/^https?:$/.test(new URL(word).protocol) || new URL(word).search !== '' || new URL(word).hash !== '') throw new BadInput(`\`--base ${word.slice(0, 80)}\` is no address a site can stand at`, 'for example `--base https://example.org/ukraine/`');
+  if (!URL.canParse(word) || !/^https?:$/.test(new URL(word).protocol) || new URL(word).search !== '' || new URL(word).hash !== '' || new URL(word).username !== '') throw new BadInput(`\`--base ${word.slice(0, 80)}\` is no address a site can stand at`, 'for example `--base https://example.org/ukraine/`');
   return new URL(word).href;
 }

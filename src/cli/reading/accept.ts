@@ -1,27 +1,35 @@
 /** Proposals chosen by a person, as entries of a dossier's record. Refused whole where one of them does not fit what the dossier knows. */
 import type { Proposal } from '../../dossier/index.js';
-import { didYouMean, sha256 } from '../../record/index.js';
+import { statementFaults } from '../../engine/index.js';
+import { didYouMean, readJsonLines, sha256 } from '../../record/index.js';
 import { BadInput } from '../faults.js';
 import { appendWhole, statementLines, type KnownDossier } from './dossier.js';
 
 export interface Occasion { /** Day of the report, as 2026-04-21. */ readonly day: string; readonly outlet: string; readonly link?: string }
 
-/** `all`, or numbers as shown: `3,5`. */
-export function chosen(words: string, count: number): readonly number[] {
-  if (words === 'all') return Array.from({ length: count }, (_, index) => index + 1);
-  return [...new Set(words.split(',').map((word) => {
-    const number = Number(word.trim());
-    if (!/^\s*\d+\s*$/.test(word) || number < 1 || number > count) throw new BadInput(`there is no proposal \`${word.trim()}\``, count === 0 ? 'the report gives none' : `write \`--accept all\`, or numbers from 1 to ${count} such as \`--accept 1,${count}\``);
-    return number;
-  }))];
+export interface Choice { readonly number: number; /** Which option of its issue it is about. */ readonly option?: string }
+
+/** `all`, or numbers as shown, each with the option it is about where that is to be said: `3,5=in-country`. */
+export function chosen(words: string, count: number): readonly Choice[] {
+  if (words.trim() === 'all') return Array.from({ length: count }, (_, index) => ({ number: index + 1 }));
+  const found = new Map<number, Choice>();
+  for (const word of words.split(',')) {
+    const [, digits, option] = /^\s*(\d+)\s*(?:=\s*(\S+)\s*)?$/.exec(word) ?? [];
+    const number = Number(digits);
+    if (digits === undefined || number < 1 || number > count) throw new BadInput(`there is no proposal \`${word.trim()}\``, count === 0 ? 'the report gives none' : `write \`--accept all\`, or numbers from 1 to ${count} such as \`--accept 1,${count}\`, each with its option where it has one: \`1=OPTION\``);
+    const before = found.get(number)?.option;
+    if (before !== undefined && option !== undefined && before !== option) throw new BadInput(`proposal ${number} is chosen twice, for \`${before}\` and for \`${option}\``, 'keep one of them');
+    found.set(number, { number, ...(option ?? before) === undefined ? {} : { option: option ?? before ?? '' } });
+  }
+  return [...found.values()];
 }
 
-export interface Accepted { readonly added: readonly number[]; readonly there: readonly number[] }
+export interface Accepted { readonly added: readonly number[]; readonly there: readonly number[]; /** Added, and counting for nothing until they say which option they are about. */ readonly unfinished: readonly number[] }
 
-export function accept(numbers: readonly number[], proposals: readonly Proposal[], passage: (one: Proposal) => string, dossier: KnownDossier, on: Occasion): Accepted {
+export function accept(choices: readonly Choice[], proposals: readonly Proposal[], passage: (one: Proposal) => string, dossier: KnownDossier, on: Occasion): Accepted {
   const faults: { number: number; words: string }[] = [];
-  const entries: { number: number; id: string; line: string }[] = [];
-  for (const number of numbers) {
+  const entries: { number: number; id: string; line: string; unfinished: boolean }[] = [];
+  for (const { number, option } of choices) {
     const one = proposals[number - 1] as Proposal;
     const speaker = speakerOf(one, dossier);
     const party = one.party === undefined ? undefined : dossier.names.find((name) => same(name, one.party ?? ''));
@@ -32,8 +40,12 @@ export function accept(numbers: readonly number[], proposals: readonly Proposal[
     else {
       const id = `${slug(speaker)}-${issue.name}-${on.day}-${sha256(`${on.outlet}\n${passage(one)}`).slice(0, 8)}`;
       const unsure = one.stance === 'uncertain' || one.confidence < 0.6;
-      const argumentsOf = { speaker, issue: issue.name, stance: one.stance, voice: one.voice, ...(one.venue === undefined ? {} : { venue: one.venue }), gist: gistOf(one, party, issue.title), outlet: on.outlet, ...(on.link === undefined ? {} : { link: on.link }), ...(unsure ? { uncertain: 'yes' } : {}) };
-      entries.push({ number, id, line: JSON.stringify({ id, act: 'state', actor: party, arguments: argumentsOf, occurredAt: on.day, knownAt: on.day, source: `${on.outlet}, ${on.day}` }) });
+      const argumentsOf = { speaker, issue: issue.name, ...(option === undefined ? {} : { option }), stance: one.stance, voice: one.voice, ...(one.venue === undefined ? {} : { venue: one.venue }), gist: gistOf(one, party, issue.title), outlet: on.outlet, ...(on.link === undefined ? {} : { link: on.link }), ...(unsure ? { uncertain: 'yes' } : {}) };
+      const line = JSON.stringify({ id, act: 'state', actor: party, arguments: argumentsOf, occurredAt: on.day, knownAt: on.day, source: `${on.outlet}, ${on.day}` });
+      // What the dossier would set aside anyway is refused here, but for what its keeper has yet to say.
+      const fault = statementFaults(readJsonLines(line, '').entries, dossier.negotiation).find(({ setAside }) => setAside);
+      if (fault && fault.id !== 'no-option') faults.push({ number, words: `cannot count: ${fault.message}; ${fault.help}` });
+      else entries.push({ number, id, line, unfinished: fault !== undefined });
     }
   }
   if (faults.length > 0) {
@@ -44,7 +56,7 @@ export function accept(numbers: readonly number[], proposals: readonly Proposal[
   const known = new Set([...statementLines(dossier.statements).matchAll(/"id"\s*:\s*"([^"]+)"/g)].map(([, id]) => id));
   const fresh = entries.filter(({ id }, index) => !known.has(id) && entries.findIndex((other) => other.id === id) === index);
   if (fresh.length > 0) appendWhole(dossier.statements, fresh.map(({ line }) => line));
-  return { added: fresh.map(({ number }) => number), there: entries.filter((one) => !fresh.includes(one)).map(({ number }) => number) };
+  return { added: fresh.map(({ number }) => number), there: entries.filter((one) => !fresh.includes(one)).map(({ number }) => number), unfinished: fresh.filter(({ unfinished }) => unfinished).map(({ number }) => number) };
 }
 
 const plain = (words: string): string => words.toLowerCase().replace(/[-\s]+/g, ' ').trim();

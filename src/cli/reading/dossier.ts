@@ -1,9 +1,11 @@
 /** What a dossier folder knows that helps in reading a report: its speakers, parties and issues, its dated facts; and the one way a proposal gets into it. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { KnownFact, KnownIssue, KnownSpeaker } from '../../dossier/index.js';
+import { join, resolve, sep } from 'node:path';
+import { readDossierFile, readFacts, type KnownFact, type KnownIssue, type KnownSpeaker } from '../../dossier/index.js';
 import { parseTreaty } from '../../language/index.js';
+import type { Negotiation, Treaty } from '../../treaty/index.js';
 import { BadInput } from '../faults.js';
+import { readText } from '../files.js';
 
 export interface KnownDossier {
   readonly folder: string;
@@ -16,28 +18,39 @@ export interface KnownDossier {
   readonly issues: readonly KnownIssue[];
   readonly facts: readonly KnownFact[];
   readonly statements: string;
+  readonly negotiation: Negotiation;
 }
-
-interface Manifest { readonly title?: unknown; readonly negotiation?: unknown; readonly statements?: unknown; readonly facts?: unknown }
 
 export function dossierAt(path: string, folder: string): KnownDossier {
   const whole = resolve(folder, path);
   if (!existsSync(whole) || !statSync(whole).isDirectory()) throw new BadInput(`there is no dossier folder \`${path}\``, 'for example `--dossier dossiers/ukraine`');
-  const manifest = existsSync(join(whole, 'dossier.json')) ? json(join(whole, 'dossier.json'), `${path}/dossier.json`) as Manifest : undefined;
-  if (!manifest) throw new BadInput(`\`${path}\` has no \`dossier.json\`, so it is no dossier`, 'for example `--dossier dossiers/ukraine`');
-  const negotiation = join(whole, typeof manifest.negotiation === 'string' ? manifest.negotiation : 'negotiation.casus');
-  const text = existsSync(negotiation) ? readFileSync(negotiation, 'utf8') : '';
-  const [first] = Array.isArray(manifest.statements) ? manifest.statements as readonly unknown[] : [];
-  const facts = join(whole, typeof manifest.facts === 'string' ? manifest.facts : 'facts.json');
-  return { folder: whole, title: typeof manifest.title === 'string' ? manifest.title : '', ...namesIn(text), facts: existsSync(facts) ? factsOf(json(facts, facts), facts) : [], statements: join(whole, typeof first === 'string' ? first : 'statements.jsonl') };
+  const shown = `${path.replace(/\/+$/, '')}/dossier.json`;
+  if (!existsSync(join(whole, 'dossier.json'))) throw new BadInput(`\`${path}\` has no \`dossier.json\`, so it is no dossier`, 'for example `--dossier dossiers/ukraine`');
+  const { value: { title, negotiation, statements: [first], facts }, faults } = readDossierFile(readText(join(whole, 'dossier.json'), folder).text, shown);
+  // Of what it says for the brief nothing is needed here; `casus brief` says what is wrong with them.
+  const wrong = faults.find(({ where = '' }) => !/^(?:brief|line|publisher|(?:editions|glossary|corrections|questions|faq) \d+)$/.test(where));
+  if (wrong) throw new BadInput(`\`${shown}\`${wrong.where === undefined ? '' : `, ${wrong.where}`}: ${wrong.message}`, wrong.help);
+  const within = (key: string, name: string): string => {
+    const file = resolve(whole, name);
+    if (!file.startsWith(whole + sep)) throw new BadInput(`\`${shown}\`: \`${key}\` names \`${name}\`, which lies outside the folder`, 'keep the files of a dossier in it');
+    return file;
+  };
+  const text = (key: string, name: string | undefined, usual: string): string | undefined => {
+    const file = within(key, name ?? usual);
+    if (statSync(file, { throwIfNoEntry: false })?.isFile()) return readText(file, folder).text;
+    if (name !== undefined) throw new BadInput(`\`${shown}\`: \`${key}\` names \`${name}\`, which is not there`, 'check the name, or leave the key out');
+    return undefined;
+  };
+  const figures = text('facts', facts, 'facts.json');
+  const { treaty } = parseTreaty(text('negotiation', negotiation, 'negotiation.casus') ?? '');
+  return { folder: whole, title, negotiation: treaty.negotiation, ...namesOf(treaty), facts: figures === undefined ? [] : factsOf({ text: figures }, `${path.replace(/\/+$/, '')}/${facts ?? 'facts.json'}`), statements: within('statements', first ?? 'statements.jsonl') };
 }
 
 /** `United-States` as a reader has it. */
 const inWords = (name: string): string => name.replaceAll('-', ' ');
 
 /** What the negotiation names. Read by the parser as far as it is sound; whether it is sound is for `casus check` to say. */
-export function namesIn(text: string): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly names: readonly string[]; readonly issues: readonly KnownIssue[] } {
-  const { parties, outsiders, negotiation } = parseTreaty(text).treaty;
+export function namesOf({ parties, outsiders, negotiation }: Treaty): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly names: readonly string[]; readonly issues: readonly KnownIssue[] } {
   return {
     parties: [...parties, ...outsiders].map(({ name }) => inWords(name)),
     names: [...parties, ...outsiders].map(({ name }) => name),
@@ -47,19 +60,19 @@ export function namesIn(text: string): { readonly speakers: readonly KnownSpeake
 }
 
 /** Throws BadInput where the file is no list of dated figures. */
-export function factsOf(value: unknown, path: string): readonly KnownFact[] {
-  if (!Array.isArray(value)) throw new BadInput(`\`${path}\` is no list of facts`, 'write a JSON list of {id, name, value or low and high, unit, asOf, source}');
-  return value.map((one: Partial<KnownFact>, index) => {
-    if (typeof one !== 'object' || one === null || typeof one.id !== 'string' || typeof one.name !== 'string' || typeof one.asOf !== 'string') throw new BadInput(`fact ${index + 1} of \`${path}\` lacks its id, name or day (asOf)`, 'every figure needs the day it holds for');
-    return one as KnownFact;
+export function factsOf({ text, damage }: { readonly text: string; readonly damage?: string }, path: string): readonly KnownFact[] {
+  if (damage !== undefined) throw new BadInput(`\`${path}\`: ${damage.split('; ')[0] ?? ''}`, damage.split('; ')[1]);
+  const { value, faults: [first, ...more] } = readFacts(text, path);
+  if (first) throw new BadInput(`\`${path}\`${first.where === undefined ? '' : `, ${first.where}`}: ${first.message}${more.length > 0 ? `; and ${more.length} more` : ''}`, first.help);
+  const raw = JSON.parse(text.replace(/^\uFEFF/, '')) as readonly { readonly about?: readonly string[]; readonly supersededBy?: string }[];
+  return value.map(({ asOf, id, name, value: figure, low, high, unit, source }, index): KnownFact => {
+    if (asOf === undefined) throw new BadInput(`\`${path}\`, fact ${index + 1}: \`asOf\` is missing`, 'every figure needs the day it holds for');
+    const { about, supersededBy } = raw[index] ?? {};
+    return {
+      id, name, asOf: asOf.written, ...(figure === undefined ? {} : { value: figure }), ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }), ...(unit === undefined ? {} : { unit }), ...(source === undefined ? {} : { source }),
+      ...(about === undefined ? {} : { about }), ...(supersededBy === undefined ? {} : { supersededBy }),
+    };
   });
-}
-
-export function json(path: string, shown: string): unknown {
-  try { return JSON.parse(readFileSync(path, 'utf8')); } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') throw new BadInput(`there is no file \`${shown}\``, 'check the path');
-    throw new BadInput(`\`${shown}\` is no JSON: ${(fault as Error).message.split('\n')[0] ?? ''}`, 'restore it, or name another file');
-  }
 }
 
 export const statementLines = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');

@@ -7,6 +7,8 @@ export interface Extracted {
   readonly text: string;
   /** From a stretch of `text` to the stretch of the page it came from. */
   readonly inPage: (span: readonly [number, number]) => readonly [number, number];
+  /** Why the page was not looked at to its end. */
+  readonly note?: string;
 }
 
 interface Run { readonly from: number; to: number; data: string; readonly starts: number[]; readonly ends: number[] }
@@ -16,19 +18,16 @@ export const looksLikeHtml = (text: string, path: string): boolean => /\.x?html?
 
 const SILENT = new Set(['script', 'style', 'title', 'textarea', 'noscript', 'template', 'option', 'svg']);
 const BLOCKS = new Set(['p', 'div', 'section', 'article', 'main', 'header', 'footer', 'aside', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'figure', 'figcaption', 'table', 'caption', 'pre', 'dl', 'dt', 'dd', 'hr', 'address', 'form', 'nav']);
-/** Deeper nesting than any page of an editor's; what lies below is not looked at. */
+const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);
+/** More than any page of an editor's has. The page is looked at up to the place where it goes beyond one of these: the parsers' time grows with the square of each. */
 const DEEPEST = 400;
+const MOST_ELEMENTS = 30_000;
+const MOST_OF_TEXT = 400_000;
+/** An element has a few; what says whether it belongs to the article stands in those. */
+const MOST_ATTRIBUTES = 40;
 
 export function extracted(page: string): Extracted {
-  const runs = runsOf(page);
-  let marked = '';
-  let done = 0;
-  runs.forEach(({ from, to, data }, index) => {
-    if (data.trim() === '') return;
-    marked += `${page.slice(done, from)}<span data-at="${index}">${page.slice(from, to)}</span>`;
-    done = to;
-  });
-  marked += page.slice(done);
+  const { runs, marked, note } = markedPage(page);
   const whole = /<body\b/i.test(marked) ? marked : `<html><body>${marked}</body></html>`;
   const before = (parseHTML(whole) as unknown as { readonly document: Node_ }).document;
   const writer = new Writer(runs);
@@ -45,48 +44,83 @@ export function extracted(page: string): Extracted {
   const found = content !== undefined && (content.textContent ?? '').trim().length >= 140 ? content : body;
   writer.skip(heading ?? undefined);
   writer.walk(found, 0);
-  return writer.finish(page.length);
+  return { ...writer.finish(page.length), ...(note === undefined ? {} : { note }) };
 }
 
-/** Runs of text outside scripts and the like, entities decoded, with the place of each character. */
-function runsOf(page: string): readonly Run[] {
+interface Marked { readonly runs: readonly Run[]; readonly marked: string; readonly note?: string }
+
+/** Runs of text outside scripts and the like, entities decoded, with the place of each character; and the page written anew with each run marked, without comments, scripts and what is not closed. */
+function markedPage(page: string): Marked {
   const runs: Run[] = [];
-  const open: string[] = [];
+  const silent: string[] = [];
+  const parts: string[] = [];
+  let [depth, elements, length] = [0, 0, 0];
+  let note: string | undefined;
+  const stop = (why: string): void => { note ??= `the page ${why}; what follows its character ${parser.startIndex} was not looked at`; };
+  let written = -1;
+  let unclosed: string | undefined;
+  // The text of a run grows until something else comes.
+  const flush = (): void => { const last = runs.at(-1); if (last && written < runs.length - 1) { written = runs.length - 1; parts.push(last.data.trim() === '' ? last.data : `<span data-at="${written}">${escaped(last.data)}</span>`); } };
   const parser: Parser = new Parser({
-    onopentagname: (name) => { if (SILENT.has(name)) open.push(name); },
-    onclosetag: (name) => { if (open.at(-1) === name) open.pop(); },
+    onopentag: (name, attributes) => {
+      if (note !== undefined) return;
+      flush();
+      depth += 1;
+      elements += 1;
+      if (depth > DEEPEST) stop(`has elements more than ${DEEPEST} deep in each other`);
+      if (elements > MOST_ELEMENTS) stop(`has more than ${MOST_ELEMENTS} elements`);
+      if (SILENT.has(name)) silent.push(name);
+      if (silent.length === 0) parts.push(`<${name}${Object.entries(attributes).slice(0, MOST_ATTRIBUTES).filter(([key]) => /^[a-z][a-z\d:_-]*$/i.test(key) && key !== 'data-at').map(([key, value]) => ` ${key}="${escaped(value.slice(0, 2_000))}"`).join('')}>`);
+    },
+    onclosetag: (name, implied) => {
+      if (note !== undefined) return;
+      flush();
+      depth -= 1;
+      if (silent.at(-1) === name) { silent.pop(); if (implied) unclosed ??= name; }
+      else if (silent.length === 0 && !VOID.has(name)) parts.push(`</${name}>`);
+    },
     ontext: (data) => {
-      if (open.length > 0) return;
+      if (note !== undefined || silent.length > 0) return;
       const [from, to] = [parser.startIndex, parser.endIndex + 1];
       let last = runs.at(-1);
-      if (!last || last.to !== from) { last = { from, to, data: '', starts: [], ends: [] }; runs.push(last); }
+      if (!last || last.to !== from || written === runs.length - 1) { flush(); last = { from, to, data: '', starts: [], ends: [] }; runs.push(last); }
       const exact = data.length === to - from;
       for (let at = 0; at < data.length; at += 1) { last.starts.push(exact ? from + at : from); last.ends.push(exact ? from + at + 1 : to); }
       last.data += data;
       last.to = to;
+      length += data.length;
+      if (length > MOST_OF_TEXT) stop(`has more than ${MOST_OF_TEXT} characters of text`);
     },
   }, { decodeEntities: true });
-  parser.write(page);
-  parser.end();
-  return runs;
+  // In pieces, so that what is over a limit is not parsed either.
+  for (let at = 0; at < page.length && note === undefined; at += 4_096) parser.write(page.slice(at, at + 4_096));
+  if (note === undefined) parser.end();
+  flush();
+  if (note === undefined && unclosed !== undefined) note = `the page opens a \`<${unclosed}>\` that is never closed, and what follows it is no text`;
+  return { runs, marked: parts.join(''), ...(note === undefined ? {} : { note }) };
 }
 
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 class Writer {
-  private text = '';
+  private readonly signs: string[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
   private readonly written = new Set<number>();
 
   constructor(private readonly runs: readonly Run[]) {}
 
-  private put(sign: string, from: number, to: number): void { this.text += sign; this.starts.push(from); this.ends.push(to); }
+  private put(sign: string, from: number, to: number): void { this.signs.push(sign); this.starts.push(from); this.ends.push(to); }
+  private unspace(): void { while (this.signs.at(-1) === ' ') { this.signs.pop(); this.starts.pop(); this.ends.pop(); } }
   private gap(signs: string): void {
-    if (this.text === '') return;
+    if (this.signs.length === 0) return;
     const at = this.ends.at(-1) ?? 0;
-    while (/ $/.test(this.text) && signs !== ' ') { this.text = this.text.slice(0, -1); this.starts.pop(); this.ends.pop(); }
-    if (this.text.endsWith(signs)) return;
+    if (signs !== ' ') this.unspace();
+    if (this.signs.slice(-signs.length).join('') === signs) return;
     for (const sign of signs) this.put(sign, at, at);
   }
+
+  private endsBlank(): boolean { return /\s/.test(this.signs.at(-1) ?? ''); }
 
   skip(node: Node_ | undefined): void { for (const one of node?.querySelectorAll?.('span[data-at]') ?? []) this.written.add(Number(one.getAttribute?.('data-at'))); }
 
@@ -111,14 +145,14 @@ class Writer {
     let first = true;
     for (const cell of node.childNodes) {
       if (cell.nodeType !== 1) continue;
-      if (!first) { const at = this.ends.at(-1) ?? 0; while (/ $/.test(this.text)) { this.text = this.text.slice(0, -1); this.starts.pop(); this.ends.pop(); } this.put('\t', at, at); }
+      if (!first) { const at = this.ends.at(-1) ?? 0; this.unspace(); this.put('\t', at, at); }
       first = false;
       for (const child of cell.childNodes) this.walk(child, depth + 2);
     }
     this.gap('\n');
   }
 
-  private space(): void { if (this.text !== '' && !/\s$/.test(this.text)) this.gap(' '); }
+  private space(): void { if (this.signs.length > 0 && !this.endsBlank()) this.gap(' '); }
 
   private run(index: number): void {
     const run = this.runs[index];
@@ -128,14 +162,14 @@ class Writer {
       const sign = run.data[at] as string;
       const [from, to] = [run.starts[at] ?? run.from, run.ends[at] ?? run.to];
       if (!/\s/.test(sign)) this.put(sign, from, to);
-      else if (this.text !== '' && !/\s$/.test(this.text)) this.put(' ', from, to);
+      else if (this.signs.length > 0 && !this.endsBlank()) this.put(' ', from, to);
     }
   }
 
   finish(length: number): Extracted {
     const { starts, ends } = this;
     return {
-      text: this.text,
+      text: this.signs.join(''),
       inPage: ([from, to]) => {
         const start = starts[from] ?? (from > 0 ? ends[from - 1] : 0) ?? 0;
         return [start, Math.min(length, Math.max(start, to > from ? ends[to - 1] ?? start : start))];

@@ -3,28 +3,30 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAbout, MOST_CHARACTERS, readArticle, type ArticleReading, type Fault, type Proposal, type Stretch } from '../../dossier/index.js';
 import type { Given } from '../arguments.js';
-import { BadInput, FINDINGS, FINE } from '../faults.js';
-import { bytesOf, packageRoot, shownPath } from '../files.js';
+import { BadInput, complain, FINDINGS, FINE } from '../faults.js';
+import { headOf, packageRoot, readText, shownPath } from '../files.js';
 import { showReading } from '../show/reading.js';
 import { counted, hanging } from '../show/words.js';
 import type { Terminal } from '../terminal.js';
 import { accept, chosen } from './accept.js';
-import { dossierAt, factsOf, json, type KnownDossier } from './dossier.js';
-import { reportOf, type Report } from './input.js';
+import { dossierAt, factsOf, type KnownDossier } from './dossier.js';
+import { MOST_BYTES_READ, reportOf, type Report } from './input.js';
 
 export function readReport(given: Given, terminal: Terminal): number {
   const [path, ...more] = given.operands;
   if (path === undefined) throw new BadInput('no report is named', 'for example `casus read report.txt`, or `-` for standard input');
   if (more.length > 0) throw new BadInput(`one report is read at a time, and \`${more[0] ?? ''}\` is one more`, 'give other reports of the same after `--source`');
   const wanted = given.one('accept');
+  if ([path, ...given.all('source'), ...given.all('facts')].filter((one) => one === '-').length > 1) throw new BadInput('standard input, `-`, is named twice', 'it can be read once; name a file for the other');
+  for (const name of ['outlet', 'on', 'link']) if (wanted === undefined && given.has(name)) throw new BadInput(`\`--${name}\` says something of what is accepted, and nothing is`, 'add `--accept`, or leave it out');
   const named = given.one('dossier');
   const dossier = named === undefined || named === 'none' ? undefined : dossierAt(named, terminal.folder);
   if (wanted !== undefined && dossier === undefined) throw new BadInput('`--accept` needs to know the dossier', 'add `--dossier DIR`');
-  const report = reportOf(bytesOf(path, terminal.folder), path);
-  const sources = given.all('source').map((one) => reportOf(bytesOf(one, terminal.folder), one).text.slice(0, MOST_CHARACTERS));
+  const report = reportAt(path, terminal);
+  const sources = given.all('source').map((one) => reportAt(one, terminal).text.slice(0, MOST_CHARACTERS));
   const factsFile = given.one('facts');
   const beside = dossier ?? (named === undefined ? exampleFor(report.text) : undefined);
-  const facts = factsFile === undefined ? beside?.facts ?? [] : factsOf(parsed(reportOf(bytesOf(factsFile, terminal.folder), factsFile).file, factsFile), factsFile);
+  const facts = factsFile === undefined ? beside?.facts ?? [] : factsOf(readText(factsFile, terminal.folder), factsFile);
   const reading = readArticle(report.text, { sources, facts, ...(beside ? { speakers: beside.speakers, parties: beside.parties, issues: beside.issues } : {}) });
   const notes = [...report.notes, ...reading.notes, ...(beside && !dossier ? [`held against the dossier \`dossiers/${EXAMPLE}\`, whose matter it is on; \`--dossier none\` leaves it out`] : [])];
   if (wanted !== undefined && dossier) return takeIn(wanted, reading, report, dossier, given, terminal);
@@ -43,8 +45,9 @@ function exampleFor(text: string): KnownDossier | undefined {
   return isAbout(text, known.title, known.parties) ? known : undefined;
 }
 
-function parsed(text: string, path: string): unknown {
-  try { return JSON.parse(text.replace(/^\uFEFF/, '')); } catch { return json(path, path); }
+function reportAt(path: string, terminal: Terminal): Report {
+  const { bytes, whole } = headOf(path, terminal.folder, MOST_BYTES_READ);
+  return reportOf(bytes, path, whole);
 }
 
 function takeIn(wanted: string, reading: ArticleReading, report: Report, dossier: KnownDossier, given: Given, terminal: Terminal): number {
@@ -54,9 +57,16 @@ function takeIn(wanted: string, reading: ArticleReading, report: Report, dossier
   if (day === undefined) throw new BadInput('nothing was added: the report carries no date of its own', 'add `--on DATE`, as 2026-04-21');
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day) throw new BadInput(`\`--on ${day}\` is no day`, 'write it year first, as 2026-04-21');
   const link = given.one('link');
+  if (link !== undefined && !/^https?:\/\/[^\s<>"]+$/.test(link)) throw new BadInput(`\`--link ${link.slice(0, 60)}\` is no address of a page`, 'write it whole, from `https://` on, or leave it out');
   if (reading.statements.length === 0) throw new BadInput('nothing was added: the report attributes no statement to anybody', 'see what `casus read` finds in it without `--accept`');
-  const { added, there } = accept(chosen(wanted, reading.statements.length), reading.statements, (one) => report.text.slice(...one.span), dossier, { day, outlet, ...(link === undefined ? {} : { link }) });
+  const { added, there, unfinished } = accept(chosen(wanted, reading.statements.length), reading.statements, (one) => report.text.slice(...one.span), dossier, { day, outlet, ...(link === undefined ? {} : { link }) });
   const where = shownPath(dossier.statements, terminal.folder);
+  const [first] = unfinished;
+  if (first !== undefined) {
+    const { issue } = reading.statements[first - 1] as Proposal;
+    const options = dossier.negotiation.issues.find(({ name }) => name === issue)?.options ?? [];
+    complain(terminal, `no option is named yet in ${unfinished.length === 1 ? 'proposal' : 'proposals'} ${unfinished.join(', ')}, and without one a statement counts for nothing`, `write \`"option"\` among its arguments, or accept with it, as \`--accept ${first}=OPTION\`; the options of \`${issue ?? ''}\` are ${options.map(({ name }) => name).join(', ')}`);
+  }
   if (given.has('json')) terminal.out(`${JSON.stringify({ ...asJson(reading, report, report.notes), accepted: added, alreadyThere: there }, null, 2)}\n`);
   else terminal.out(hanging('', `${counted(added.length, 'statement')} added to ${where}${there.length > 0 ? `; ${there.join(', ')} ${there.length === 1 ? 'was' : 'were'} there already` : ''}. Their gist is to be worded from the source.`, terminal.width));
   return FINE;

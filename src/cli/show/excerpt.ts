@@ -13,9 +13,9 @@ export function excerpt(lines: readonly string[], span: Span, colour: (text: str
   const from = span.column - 1;
   const to = span.endLine > span.line ? raw.trimEnd().length : Math.max(span.endColumn - 1, from + 1);
   // A window onto a long line, so that the marked words stay in view.
-  const first = tame(raw).length <= room ? 0 : Math.max(0, Math.min(from - 12, raw.length - room));
+  const first = raw.length <= room && tame(raw).length <= room ? 0 : Math.max(0, Math.min(from - 12, raw.length - room));
   const shown = tame(raw.slice(first, first + room)).trimEnd();
   const before = widthOf(tame(raw.slice(first, from)));
-  const carets = Math.max(1, Math.min(widthOf(tame(raw.slice(from, to))), room - before));
+  const carets = Math.max(1, Math.min(widthOf(tame(raw.slice(from, Math.min(to, from + room)))), room - before));
   return `${paint.dim(margin)}${shown}\n${paint.dim(`${' '.repeat(margin.length - 2)}│ `)}${' '.repeat(before)}${colour('^'.repeat(carets))}\n`;
 }

@@ -9,7 +9,7 @@ export const read: Verb = {
     { name: 'source', value: 'FILE', more: (word) => !word.startsWith('-'), help: 'another report of the same, to hold quotes against; several may follow' },
     { name: 'facts', value: 'FILE', help: 'dated figures to hold the report\'s against (default: those of the dossier)' },
     { name: 'dossier', value: 'DIR', help: 'take speakers, parties, issues and facts from this dossier (default: the one of the package, where the report is on its matter; `none` for none)' },
-    { name: 'accept', value: 'WHICH', help: 'add these proposals to the dossier\'s statements: `all`, or numbers such as 3,5' },
+    { name: 'accept', value: 'WHICH', help: 'add these proposals to the dossier\'s statements: `all`, or numbers such as 3,5, each with the option of its issue it is about: 3=OPTION' },
     { name: 'outlet', value: 'NAME', help: 'who published the report; needed to accept' },
     { name: 'on', value: 'DATE', help: 'day of the report (default: the date it carries)' },
     { name: 'link', value: 'URL', help: 'where the report is found, kept with what is accepted' },

@@ -1,5 +1,5 @@
 /** What changed, day by day and since any earlier day, each change with the statements that explain it. A day shows what was known when it ended. */
-import { changesBetween, inSentence, negotiationAt, shiftsOf, statementsOf, type Shift } from '../../engine/index.js';
+import { changesBetween, inSentence, shiftsOf, standsAt, statementsOf, type Shift } from '../../engine/index.js';
 import type { Entry, Instant, Negotiation, Statement } from '../../treaty/index.js';
 import { changeView, type Lookup } from './issues.js';
 import type { DayView, ShiftView, SinceView } from './model.js';
@@ -17,9 +17,10 @@ export function daysOf(negotiation: Negotiation, entries: readonly Entry[], asOf
   const shifts = shiftsOf(negotiation, known(asOf), asOf);
   return candidates(entries, negotiation, asOf).flatMap((day): DayView[] => {
     const end = Math.min(endOfDay(day), asOf);
-    const changes = changesBetween(negotiation, known(end), dayBefore(day), end).map((one) => changeView(one, negotiation, look));
+    const held = known(end);
+    const changes = changesBetween(negotiation, held, dayBefore(day), end).map((one) => changeView(one, negotiation, look));
     const moved = shifts.filter(({ after }) => on(after, day)).map((one) => shiftView(one, look));
-    const statements = known(end).filter((one) => on(one, day)).map(look.statement);
+    const statements = held.filter((one) => on(one, day)).map(look.statement);
     return changes.length + moved.length + statements.length === 0 ? [] : [{ day, anchor: anchor('on', isoDay(day)), changes, shifts: moved, statements }];
   });
 }
@@ -38,7 +39,7 @@ export const sinceFile = (day: Instant): string => `since/${isoDay(day)}.html`;
 
 export function sinceOf(negotiation: Negotiation, entries: readonly Entry[], day: Instant, asOf: Instant, look: Lookup): SinceView {
   const end = Math.min(endOfDay(day), asOf);
-  const before = negotiationAt(negotiation, statementsOf(entries, end), end).issues;
+  const before = standsAt(negotiation, statementsOf(entries, end), end);
   return {
     day: startOfDay(day), file: sinceFile(day), changes: changesBetween(negotiation, statementsOf(entries, asOf), end, asOf).map((one) => changeView(one, negotiation, look)),
     before: before.map(({ issue, state, option }) => { const title = look.optionTitle(issue, option); return { issue: look.issueTitle(issue), name: issue, state, ...(title === undefined ? {} : { option: title }) }; }),

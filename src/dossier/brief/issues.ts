@@ -93,7 +93,7 @@ function optionsOf(state: IssueState, issue: Issue | undefined, negotiation: Neg
 }
 
 /** The option a state names stands beside it, so that its reasons may say `this`. */
-const whyOf = (state: IssueState, look: Lookup): readonly string[] => [...new Set(state.reasons.map(({ text }) => sentence(told(text, state.issue, look, new Map(state.option === undefined ? [] : [[state.option, 'this']])))))];
+const whyOf = (state: IssueChange['to'], look: Lookup): readonly string[] => [...new Set(state.reasons.map(({ text }) => sentence(told(text, state.issue, look, new Map(state.option === undefined ? [] : [[state.option, 'this']])))))];
 
 /** Names in backticks as a reader knows them: an option by its title or by what is given for it, anything else without hyphens; instants as days. */
 function told(words: string, issue: string, look: Lookup, instead: ReadonlyMap<string, string> = new Map()): string {
@@ -105,7 +105,7 @@ function told(words: string, issue: string, look: Lookup, instead: ReadonlyMap<s
 }
 
 export function changeView({ issue, from, to, entries, limits }: IssueChange, negotiation: Negotiation, look: Lookup): IssueChangeView {
-  const end = (state: IssueState): IssueChangeView['from'] => { const option = look.optionTitle(issue, state.option); return { state: state.state, ...(option === undefined ? {} : { option }) }; };
+  const end = (state: IssueChange['from']): IssueChangeView['from'] => { const option = look.optionTitle(issue, state.option); return { state: state.state, ...(option === undefined ? {} : { option }) }; };
   const decided = new Set(to.reasons.flatMap((reason) => reason.entries));
   const all = distinct(entries.map(look.statement));
   const turned = from.state !== to.state || from.option !== to.option;

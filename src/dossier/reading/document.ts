@@ -23,12 +23,14 @@ export interface Article {
 
 export const MASK = '▒';
 const LONGEST_HEADLINE = 220;
+/** Ten times the paragraph of a report. What runs on longer is taken in parts, since many rules look at the whole of a paragraph for each word of it. */
+const LONGEST_BLOCK = 8_000;
 
 export function articleOf(text: string): Article {
   const masked = text.split('');
   const blocks: Block[] = [];
   const plain = plainRows(text, (line) => cellsOf(line, 0).length > 1);
-  const ranges = blockRanges(text, plain);
+  const ranges = blockRanges(text, plain).flatMap((range) => inParts(text, range));
   const first = headlineAt(ranges.slice(0, MOST_BEFORE_HEADLINE).map((range) => text.slice(...range)));
   ranges.forEach(([from, to], index) => {
     const words = text.slice(from, to);
@@ -76,14 +78,30 @@ function blockRanges(text: string, plain: ReadonlyMap<number, readonly Cell[]>):
     if (stop <= start) close();
     else if (row) { close(); ranges.push([start, stop]); } else if (open === undefined) open = [start, stop];
     else {
-      const before = text.slice(open[0], open[1]);
-      const last = before.slice(before.lastIndexOf('\n') + 1);
-      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last.length < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart()))) { close(); open = [start, stop]; } else open[1] = stop;
+      const before = text.slice(Math.max(open[0], open[1] - 64), open[1]);
+      const last = open[1] - Math.max(open[0], text.lastIndexOf('\n', open[1] - 1) + 1);
+      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart()))) { close(); open = [start, stop]; } else open[1] = stop;
     }
     from = next;
   }
   close();
   return ranges;
+}
+
+/** Parted at the end of a sentence, or between words where none ends in the second half, or anywhere. */
+function inParts(text: string, [from, to]: Stretch): readonly Stretch[] {
+  const parts: Stretch[] = [];
+  let start = from;
+  while (to - start > LONGEST_BLOCK) {
+    const half = text.slice(start + LONGEST_BLOCK / 2, start + LONGEST_BLOCK);
+    const ends = [...half.matchAll(/[.!?]["'”’)\]]{0,3}(?=\s+[\p{Lu}"“‘])/gu)].at(-1);
+    const space = half.search(/\s\S*$/);
+    const cut = start + LONGEST_BLOCK / 2 + (ends ? ends.index + ends[0].length : space > 0 ? space : half.length);
+    parts.push([start, cut]);
+    start = cut;
+    while (/\s/.test(text[start] ?? '')) start += 1;
+  }
+  return [...parts, [start, to]];
 }
 
 /** Cells of a row: between bars, tabs, or wide gaps (two at least of those). A rule of dashes has none. */
@@ -195,9 +213,15 @@ function sentencesOf(words: string, masked: string, from: number, block: number,
 /** What follows a quoted question: a name and a verb of saying, so that the sentence goes on. */
 const ATTRIBUTES = /^\s+(?:[\p{L}.'’-]+\s+){0,6}(?:said|says|asked|told|added|wrote|replied|answered|tweeted|warned|insisted)\b/u;
 
-/** One-based line and column of a place. */
-export function placeOf(text: string, at: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, at);
-  const line = before.split('\n').length;
-  return { line, column: at - (before.lastIndexOf('\n') + 1) + 1 };
+export interface Place { readonly line: number; readonly column: number }
+
+/** One-based line and column of any place, for asking often of one text. */
+export function placesIn(text: string): (at: number) => Place {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (at) => {
+    let [low, high] = [0, starts.length];
+    while (high - low > 1) { const middle = (low + high) >> 1; if ((starts[middle] ?? 0) <= at) low = middle; else high = middle; }
+    return { line: low + 1, column: at - (starts[low] ?? 0) + 1 };
+  };
 }

@@ -54,6 +54,6 @@ function contradictions(states: readonly Entry[], negotiation: Negotiation): Rea
 
 function groupedBy(statements: readonly Statement[], key: (one: Statement) => string): readonly (readonly Statement[])[] {
   const groups = new Map<string, Statement[]>();
-  for (const one of statements) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  for (const one of statements) { const group = groups.get(key(one)); if (group) group.push(one); else groups.set(key(one), [one]); }
   return [...groups.values()];
 }

@@ -4,5 +4,5 @@ export { faultOf, type Fault } from './counted.js';
 export { statementFaults, type StatementFault } from './faults.js';
 export { shiftsOf } from './shifts.js';
 export { changesBetween, changesInRecord } from './changes.js';
-export { negotiationAt } from './standing.js';
+export { negotiationAt, standsAt } from './standing.js';
 export type * from './shapes.js';

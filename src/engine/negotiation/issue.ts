@@ -6,11 +6,11 @@
 import type { Instant, Issue, Limit, Negotiation, Statement } from '../../treaty/index.js';
 import { inSentence } from '../naming.js';
 import { excluding } from './limits.js';
-import type { IssueStanding, IssueState, NegotiationReason, Obstacle, PartyStance } from './shapes.js';
+import type { IssueStanding, NegotiationReason, Obstacle, PartyStance, Stand } from './shapes.js';
 import { stanceOf } from './stance.js';
 
 /** Statements are those that count and are about this issue. Everything but since when. */
-export function issueAt(issue: Issue, { limits }: Negotiation, statements: readonly Statement[], at: Instant): IssueState {
+export function issueAt(issue: Issue, { limits }: Negotiation, statements: readonly Statement[], at: Instant): Stand {
   const required = 'kind' in issue.required ? undefined : issue.required;
   const others = [...new Set(statements.map(({ party }) => party))].filter((party) => !required?.includes(party)).sort();
   const parties = [...required ?? [], ...others].map((party) => stanceOf(party, required?.includes(party) ?? false, issue, statements.filter((one) => one.party === party)));
@@ -37,16 +37,31 @@ function judged({ name, options }: Issue, parties: readonly PartyStance[], requi
   const needed = parties.filter((one) => one.required);
   if (!required) return { state: 'open', reasons: [{ rule: 'to be agreed', entries: [], text: 'without whom nothing is agreed on it is to be agreed', settledBy: `the text, when it says between whom \`${name}\` is` }] };
   if (options.length === 0) return { state: 'open', reasons: [{ rule: 'to be agreed', entries: [], text: 'nothing that could be agreed is named', settledBy: `an option of \`${name}\`` }] };
-  if (options.every((option) => blocking(option.name).length > 0)) return { state: 'blocked', reasons: blockedBy(options.map((option) => option.name), blocking) };
-  const contrary = needed.filter(({ conflict }) => conflict.length > 0);
-  if (contrary.length > 0) return { state: 'conflict', reasons: contrary.map(({ party, conflict }) => ({ rule: 'contradiction', entries: conflict.map(({ id }) => id), text: `${inSentence(party)} said at one instant what cannot both hold`, settledBy: `${inSentence(party)}, or a correction of one of the entries` })) };
+  const { state, option = '' } = verdictOf(options.map((one) => one.name), needed, (one) => blocking(one).length > 0);
+  switch (state) {
+    case 'blocked': return { state, reasons: blockedBy(options.map((one) => one.name), blocking) };
+    case 'conflict': return { state, reasons: needed.filter(({ conflict }) => conflict.length > 0).map(({ party, conflict }) => ({ rule: 'contradiction', entries: conflict.map(({ id }) => id), text: `${inSentence(party)} said at one instant what cannot both hold`, settledBy: `${inSentence(party)}, or a correction of one of the entries` })) };
+    case 'agreed': return { state, option, reasons: [...needed.map((party) => inOwnWords(party, option)), ...despite(option, blocking)] };
+    case 'claimed': return { state, option, reasons: [...needed.map((party) => (party.supports.includes(option) ? inOwnWords(party, option) : onOthersWord(party, option))), ...despite(option, blocking)] };
+    case 'open': return { state, reasons: needed.flatMap(openFor) };
+  }
+}
+
+/** What a state is decided by, of each party that is required. */
+export interface Held { readonly supports: readonly string[]; readonly claimed: readonly string[]; readonly conflict: { readonly length: number } }
+export interface Verdict { readonly state: IssueStanding; readonly option?: string }
+
+/** The order of the states, once: for what is shown and for the look back over it. Of an issue between known parties, with options. */
+export function verdictOf(options: readonly string[], needed: readonly Held[], isBlocked: (option: string) => boolean): Verdict {
+  const [free, barred] = [options.filter((option) => !isBlocked(option)), options.filter(isBlocked)];
+  if (free.length === 0) return { state: 'blocked' };
+  if (needed.some(({ conflict }) => conflict.length > 0)) return { state: 'conflict' };
   // Of several options the one that no limit is in the way of comes first.
-  const free = [...options.filter((option) => blocking(option.name).length === 0), ...options.filter((option) => blocking(option.name).length > 0)].map((option) => option.name);
-  const agreed = free.find((option) => needed.every(({ supports }) => supports.includes(option)));
-  if (agreed !== undefined) return { state: 'agreed', option: agreed, reasons: [...needed.map((party) => inOwnWords(party, agreed)), ...despite(agreed, blocking)] };
-  const claimed = free.find((option) => needed.every((party) => party.supports.includes(option) || party.claimed.includes(option)));
-  if (claimed !== undefined) return { state: 'claimed', option: claimed, reasons: [...needed.map((party) => (party.supports.includes(claimed) ? inOwnWords(party, claimed) : onOthersWord(party, claimed))), ...despite(claimed, blocking)] };
-  return { state: 'open', reasons: needed.flatMap(openFor) };
+  const ordered = [...free, ...barred];
+  const agreed = ordered.find((option) => needed.every(({ supports }) => supports.includes(option)));
+  if (agreed !== undefined) return { state: 'agreed', option: agreed };
+  const claimed = ordered.find((option) => needed.every((party) => party.supports.includes(option) || party.claimed.includes(option)));
+  return claimed === undefined ? { state: 'open' } : { state: 'claimed', option: claimed };
 }
 
 const reporter = ({ reportedBy }: Statement): string => (reportedBy === undefined ? 'another party' : inSentence(reportedBy));

@@ -16,7 +16,7 @@ export function lastOf(statements: readonly Statement[]): readonly Statement[] {
   return last.filter((one) => (one.order ?? 0) === orders.get(spanOf(one)));
 }
 
-const spanOf = ({ said }: Statement): string => `${said.from} ${said.to}`;
+export const spanOf = ({ said }: Statement): string => `${said.from} ${said.to}`;
 
 export const atOneInstant = (a: Statement, b: Statement): boolean => a.said.from === a.said.to && b.said.from === b.said.to && a.said.from === b.said.from && (a.order ?? 0) === (b.order ?? 0);
 

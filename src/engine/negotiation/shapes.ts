@@ -59,6 +59,9 @@ export interface IssueState {
   readonly toMove: readonly { readonly option: string; readonly parties: readonly Obstacle[] }[];
 }
 
+/** What an issue stands at, but for how long. */
+export type Stand = Omit<IssueState, 'since'>;
+
 export interface NegotiationState {
   readonly asOf: Instant;
   readonly knownOn: Instant;
@@ -77,8 +80,8 @@ export interface Shift {
 /** `entries`, `gone` and `limits` are all that happened in between: with them undone the later table is the earlier one. */
 export interface IssueChange {
   readonly issue: string;
-  readonly from: IssueState;
-  readonly to: IssueState;
+  readonly from: Stand;
+  readonly to: Stand;
   /** Said, become known or corrected in between. */
   readonly entries: readonly Statement[];
   /** Taken back in between, or what a corrected one said before. */

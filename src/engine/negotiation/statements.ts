@@ -9,7 +9,8 @@ export function statementsOf(entries: readonly Entry[], knownOn: Instant): reado
 }
 
 const NOWHERE: Span = { offset: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
-const STATE: Act = { name: 'state', span: NOWHERE, hasTarget: false, hasPlace: false, arguments: [] };
+const FACTS = ['issue', 'option', 'stance', 'voice', 'speaker', 'reportedBy', 'gist', 'venue', 'outlet', 'link', 'uncertain'];
+const STATE: Act = { name: 'state', span: NOWHERE, hasTarget: false, hasPlace: false, arguments: FACTS.map((name) => ({ name, type: { kind: 'text' }, span: NOWHERE })) };
 
 /** The text as one that speaks of statements, for holding a record against it. */
 export const speakingOfStatements = (treaty: Treaty): Treaty => ({ ...treaty, acts: [...treaty.acts.filter(({ name }) => name !== STATE.name), STATE] });
@@ -26,8 +27,16 @@ export function entriesOfPositions({ positions }: Negotiation): readonly Entry[]
   }));
 }
 
-/** Undefined where it is no statement, or lacks what makes one. */
+const read = new WeakMap<Entry, Statement | null>();
+
+/** Undefined where it is no statement, or lacks what makes one. Of one entry always the same object: comparing many days, what stayed is told at a glance. */
 export function statementOf(entry: Entry): Statement | undefined {
+  let held = read.get(entry);
+  if (held === undefined) { held = stated(entry) ?? null; read.set(entry, held); }
+  return held ?? undefined;
+}
+
+function stated(entry: Entry): Statement | undefined {
   if (entry.act !== 'state' || entry.actor.kind !== 'one') return undefined;
   const word = (name: string): string | undefined => { const value = entry.arguments[name]; return value === undefined || String(value).trim() === '' ? undefined : String(value); };
   const [issue, option, speaker, venue, outlet, link, reportedBy] = ['issue', 'option', 'speaker', 'venue', 'outlet', 'link', 'reportedBy'].map(word);

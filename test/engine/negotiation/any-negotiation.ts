@@ -22,6 +22,9 @@ export const anyNegotiation: fc.Arbitrary<Negotiation> = fc.tuple(issue('i'), is
   speakers: [{ name: 'a', speaksFor: 'A', from: START + DAY, until: START + 9 * DAY, span }, { name: 'b', speaksFor: 'B', span }], issues: [first, second], limits: limits.map((one, index) => ({ ...one, name: `l${index}` })), positions: [],
 }));
 
+/** Issues that can stand at anything: some option, and parties that are known. */
+export const fullNegotiation: fc.Arbitrary<Negotiation> = anyNegotiation.map((one) => ({ ...one, issues: one.issues.map((each): Issue => ({ ...each, options: each.options.length > 1 ? each.options : ['x', 'y'].map((option) => ({ name: option, span })), required: 'kind' in each.required ? ['A'] : each.required })) }));
+
 /** A whole day, an instant, or a span of days. */
 const said: fc.Arbitrary<TimeRange> = fc.tuple(fc.nat(LAST_DAY), fc.constantFrom('day', 'day', 'instant', 'noon', 'span'), fc.nat(23)).map(([count, shape, hour]) => {
   const from = START + count * DAY;
@@ -58,3 +61,19 @@ export const plainStatements: fc.Arbitrary<readonly Statement[]> = fc.array(fc.t
     const at = START + index * 3_600_000;
     return { id: `e${index}`, party, issue: 'i', stance, voice: 'own', gist: 'g', said: { from: at, to: at }, knownAt: at, uncertain: false, ...(stance === 'uncertain' && bare ? {} : { option }) };
   }));
+
+/** Many statements on few instants and spans of two days, so that they coincide, overlap and follow each other within one day; `order` parts some of them. */
+const crowded = (pairs: readonly (readonly [number, number])[]): fc.Arbitrary<TimeRange> => fc.constantFrom(...pairs).map(([from, to]) => ({ from: START + from * 3_600_000, to: START + to * 3_600_000 - (to > from ? 1 : 0) }));
+const SPANS = [[0, 0], [0, 24], [6, 6], [6, 18], [12, 12], [12, 36], [24, 24], [24, 48], [36, 36], [0, 48]] as const;
+const INSTANTS = [[0, 0], [6, 6], [6, 6], [24, 24]] as const;
+
+export const denseStatements: fc.Arbitrary<readonly Entry[]> = fc.constantFrom(SPANS, SPANS, INSTANTS).chain((pairs) => fc.array(fc.tuple(
+  fc.constantFrom('A', 'A', 'B', 'C'), fc.constantFrom('i', 'i', 'i', 'j'), fc.constantFrom('x', 'x', 'x', 'y', 'z'), fc.constantFrom('accepts', 'accepts', 'accepts', 'offers', 'demands', 'rejects', 'uncertain'), fc.constantFrom('own', 'own', 'own', 'media'),
+  fc.constantFrom(undefined, undefined, undefined, undefined, 'yes'), crowded(pairs), fc.constantFrom(0, 0, 3, 9, 60).map((hours) => hours * 3_600_000), fc.constantFrom(undefined, undefined, undefined, undefined, undefined, 0, 1, 2),
+), { maxLength: 24, size: 'max' })).map((all) => all.map(([party, on, option, stance, voice, uncertain, occurred, late, order], index): Entry => ({
+  id: `e${index}`, act: 'state', actor: { kind: 'one', name: party }, occurred, knownAt: Math.max(occurred.from, occurred.from + late), ...(order === undefined ? {} : { order }),
+  arguments: { issue: on, option, stance, voice, gist: 'g', ...(uncertain === undefined ? {} : { uncertain }) },
+})));
+
+/** Within the two days of crowded statements, to the hour. */
+export const anyHour = fc.integer({ min: -1, max: 60 }).map((hours) => START + hours * 3_600_000);

@@ -28,9 +28,11 @@ export interface Evidence {
 
 export function faultsOf(evidence: Evidence, { sources = [], facts = [] }: ReadingOptions): readonly Fault[] {
   const placeholders = placeholderFaults(evidence.article);
+  const toFill = new Uint8Array(evidence.article.text.length);
+  for (const { span } of placeholders) toFill.fill(1, ...span);
   const all = [
     ...placeholders, ...calendarFaults(evidence.article), ...headlineFaults(evidence), ...unattributedQuotes(evidence), ...comparedQuotes(evidence.article, sources), ...figureFaults(evidence, facts),
-    ...markupFaults(evidence.article).filter(({ span }) => !placeholders.some((one) => one.span[0] < span[1] && span[0] < one.span[1])), ...tableFaults(evidence), ...repeatedWording(evidence.article), ...spunWording(evidence.article),
+    ...markupFaults(evidence.article).filter(({ span }) => !toFill.subarray(...span).includes(1)), ...tableFaults(evidence), ...repeatedWording(evidence.article), ...spunWording(evidence.article),
   ];
   return [...all].sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1] || (a.id < b.id ? -1 : 1));
 }

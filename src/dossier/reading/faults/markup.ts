@@ -47,12 +47,14 @@ const RULES: readonly RegExp[] = [
 
 export function markupFaults({ text }: Article): readonly Fault[] {
   const found: Fault[] = [];
+  const taken = new Uint8Array(text.length);
   for (const pattern of RULES) {
     for (const hit of text.matchAll(pattern)) {
       const [lead, words] = [hit[0].length - hit[0].trimStart().length, hit[0].trim()];
       if (words === '') continue;
       const span = [hit.index + lead, hit.index + lead + words.length] as const;
-      if (found.some((one) => one.span[0] < span[1] && span[0] < one.span[1])) continue;
+      if (taken.subarray(...span).includes(1)) continue;
+      taken.fill(1, ...span);
       found.push({ id: 'stray-markup', span, message: `markup stands in the text: \`${words.replace(/\s+/g, ' ').slice(0, 60)}\``, help: 'take it out, and see whether words around it were lost' });
     }
   }

@@ -42,12 +42,14 @@ const EXPLAINS = /^\[(?:the|a|an|this|that|these|those|his|her|its|their|our|my|
 
 export function placeholderFaults({ text, blocks }: Article): readonly Fault[] {
   const found: Fault[] = [];
+  const taken = new Uint8Array(text.length);
   const quotes = blocks.flatMap((block) => block.quotes);
   for (const { pattern, what, notInQuotes } of RULES) {
     for (const hit of text.matchAll(pattern)) {
       const span = [hit.index, hit.index + hit[0].length] as const;
-      if (found.some((one) => one.span[0] < span[1] && span[0] < one.span[1])) continue;
+      if (taken.subarray(...span).includes(1)) continue;
       if (notInQuotes === true && EXPLAINS.test(hit[0]) && quotes.some((quote) => quote.span[0] < span[0] && span[1] < quote.span[1])) continue;
+      taken.fill(1, ...span);
       found.push({ id: 'placeholder', span, message: `${what}: \`${hit[0].trim()}\``, help: 'write what belongs there, or take the words out' });
     }
   }
