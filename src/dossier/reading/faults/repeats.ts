@@ -129,7 +129,7 @@ function doubled(article: Article): readonly Fault[] {
   }
   for (const hit of article.masked.matchAll(/(?<![\p{L}'’-])(\p{L}{2,} \p{Ll}{2,}) \1(?![\p{L}'’-])/giu)) {
     const [one = '', other = ''] = (hit[1] ?? '').toLowerCase().split(' ');
-    if (!inParagraph(hit.index) || one === other || /^(?:and|or|by|after|to|upon|for|step|day|year|side)$/.test(one) || /^(?:and|or|by|after|to|upon|for)$/.test(other)) continue;
+    if (!inParagraph(hit.index) || one === other || /^(?:and|or|by|after|upon|for|step|day|year|side)$/.test(one) || /^(?:and|or|by|after|to|upon|for)$/.test(other)) continue;
     faults.push({ id: 'repeated-wording', span: [hit.index, hit.index + hit[0].length], message: `\`${hit[1] ?? ''}\` stands twice`, help: 'take one out' });
   }
   // One stem twice, side by side: `detailed details`.

@@ -27,7 +27,14 @@ export function unattributedQuotes(evidence: Evidence): readonly Fault[] {
   const { article } = evidence;
   const blocks = article.blocks.filter(({ kind }) => kind === 'paragraph');
   const all = blocks.flatMap(({ quotes }) => quotes);
-  return blocks.flatMap((block, index) => block.quotes.filter((quote) => isSaying(article.text, quote) && !evidence.attributed.has(quote.span[0]) && !accountedFor(evidence, block, quote, blocks[index - 1], blocks[index + 1]) && !repeats(article.text, quote, all)))
+  const hasSpeaker = (index: number, quote: Quote): boolean => {
+    const [block, next] = [blocks[index], blocks[index + 1]];
+    if (!block || evidence.attributed.has(quote.span[0]) || accountedFor(evidence, block, quote, blocks[index - 1], next)) return true;
+    // A quote over several paragraphs is open until the last, where its speaker may be named.
+    const [goesOn] = next?.quotes ?? [];
+    return quote.open && next !== undefined && goesOn !== undefined && goesOn.span[0] === next.span[0] && hasSpeaker(index + 1, goesOn);
+  };
+  return blocks.flatMap((block, index) => block.quotes.filter((quote) => isSaying(article.text, quote) && !hasSpeaker(index, quote) && !repeats(article.text, quote, all)))
     .map(({ span }) => ({ id: 'unattributed-quote', span, message: 'nobody is named for these words', help: 'say who said it, where and when, or leave the quote out' }));
 }
 
