@@ -53,10 +53,12 @@ const ABOVE_HEADLINE: readonly RegExp[] = [
   /^(?:home|menu|search|subscribe|sign (?:in|up)|log in|share|copy link|follow|advertisement|sponsored|skip to .*|news|world|europe|politics|opinion|analysis|commentary|exclusive|breaking(?: news)?|live(?: updates?)?|live blog|watch|listen|\d+ min(?:ute)?s? read)(?:\s*[|/·•–-].*|\s{2,}.*)?$/i,
 ];
 
+const OUTLET = /^(?:the )?(?:[\p{L}.-]+ ){0,3}(?:observer|times|post|news|herald|gazette|tribune|journal|daily|wire|press|today|online|chronicle|mail|mirror|telegraph|standard|review|monitor|agency|radio|tv|television|channel|network|dispatch|courier|bulletin|[\p{L}-]+\.(?:com|org|net|info|[a-z]{2}))$/iu;
+
 /** The first line that is none of these, before any running text; else the first of all. */
 function headlineAt(lines: readonly string[]): number {
   for (const [index, line] of lines.entries()) {
-    if (!ABOVE_HEADLINE.some((one) => one.test(line.trim()))) return line.trim().length <= LONGEST_HEADLINE && (index === 0 || !/[.:;,]["'”’)\]]*\s*$/.test(line.trim())) ? index : 0;
+    if (!ABOVE_HEADLINE.some((one) => one.test(line.trim())) && !(OUTLET.test(line.trim()) && (lines[index + 1] ?? '').split(/\s+/).length > 3)) return line.trim().length <= LONGEST_HEADLINE && (index === 0 || !/[.:;,]["'”’)\]]*\s*$/.test(line.trim())) ? index : 0;
   }
   return 0;
 }
@@ -109,6 +111,9 @@ const CLOSES: Readonly<{ [mark: string]: string }> = { '“': '”', '«': '»',
 /** A closing mark that stands where one opens, as carelessly converted texts have it: after a space or the end of a clause, before a capital, outside any quote. */
 const opensWrongly = (words: string, at: number): boolean => words[at] === '”' && /^$|[\s.,;:—–-]/.test(words[at - 1] ?? '') && /^\p{Lu}[\p{L}’' ]/u.test(words.slice(at + 1, at + 3)) && words.slice(at + 1).includes('”');
 
+/** An opening mark where one closes: after the end of a clause, before a space. */
+const closesWrongly = (words: string, at: number, mark: string): boolean => mark === '“' && words[at] === '“' && /[.,!?…]/.test(words[at - 1] ?? '') && /^$|\s/.test(words[at + 1] ?? '');
+
 /** Quotes of one block. A mark that never closes makes a quote only where it stands first: quotes that run over several paragraphs are written so. */
 export function quotesOf(words: string, from = 0): readonly Quote[] {
   const quotes: Quote[] = [];
@@ -120,7 +125,7 @@ export function quotesOf(words: string, from = 0): readonly Quote[] {
       if (mark === '"' && /^"\s*\/?>/.test(words.slice(at, at + 4))) continue;
       // The value of an attribute left in the text.
       if (mark === '"' && words[at - 1] === '=') { const closed = words.indexOf('"', at + 1); if (closed > 0 && closed - at < 200) at = closed; continue; }
-      for (let scan = at + 1; scan < words.length; scan += 1) if (closing.includes(words[scan] as string) && !/^"\s*\/?>/.test(words.slice(scan, scan + 4))) { end = scan; break; }
+      for (let scan = at + 1; scan < words.length; scan += 1) if ((closing.includes(words[scan] as string) && !/^"\s*\/?>/.test(words.slice(scan, scan + 4))) || closesWrongly(words, scan, mark)) { end = scan; break; }
       if (end < 0) {
         if (words.slice(0, at).trim() === '' && at + 20 < words.length) { quotes.push({ span: [from + at, from + words.length], inner: [from + at + 1, from + words.length], open: true }); break; }
         continue;

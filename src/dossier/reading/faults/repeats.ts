@@ -92,10 +92,20 @@ function saysAgain(before: readonly Word[], after: readonly Word[], threshold: n
   const kept = commonOf(a, b);
   const shared = kept.map(([at]) => before[at]).filter((one): one is Word => one !== undefined);
   const whole = kept.length === Math.min(a.length, b.length);
+  if (inOtherOrder(before, after)) return true;
   if (told(shared).length < 3 || ((2 * kept.length) / (a.length + b.length) < threshold && !(whole && told(shared).length >= 4))) return false;
   const [left, right] = [before.filter((_, at) => !kept.some(([one]) => one === at)), after.filter((_, at) => !kept.some(([, one]) => one === at))];
   if (left.some(({ word }) => NEGATION.test(word)) !== right.some(({ word }) => NEGATION.test(word))) return false;
   return !(left.some((one) => contrasts(one, before)) && right.some((one) => contrasts(one, after))) && !sharplyPaired(left, right, before, after);
+}
+
+const LEAST_IN_OTHER_ORDER = 4;
+/** The same words of weight, turned round. */
+function inOtherOrder(before: readonly Word[], after: readonly Word[]): boolean {
+  const [a, b] = [told(before), told(after)];
+  const [left, right] = [a.filter(({ word }) => !b.some((one) => one.word === word)), b.filter(({ word }) => !a.some((one) => one.word === word))];
+  const common = a.length - left.length;
+  return common >= LEAST_IN_OTHER_ORDER && common / (common + left.length + right.length) >= LIKE_NEAR && left.length + right.length <= 2 && (left.length === 0 || right.length === 0) && ![...left, ...right].some(({ word }) => NEGATION.test(word)) && ![...left, ...right].some((one) => contrasts(one, left.includes(one) ? before : after)) && before.some(({ word }) => NEGATION.test(word)) === after.some(({ word }) => NEGATION.test(word));
 }
 
 const NEGATION = /^(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|refused|failed)$|n['’]t$/;
