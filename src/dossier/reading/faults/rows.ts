@@ -28,6 +28,9 @@ export interface Told {
 export interface Row extends Told { readonly block: Block; readonly outcomeWords: string; /** Of the cells that say what it was. */ readonly eventStems: ReadonlySet<string>; /** It has a column for those who were there. */ readonly listsWho: boolean }
 export interface Table { readonly rows: readonly Row[] }
 
+/** A longer table is data, not a summary of the report. */
+const MOST_ROWS = 60;
+
 const DAY_TITLE = /^(?:dates?|days?|when|time|by when|deadline|until|period)$/i;
 const PLACE_TITLE = /^(?:places?|venue|where|locations?|city|cities|town)$/i;
 export const WHO_TITLE = /\b(?:participants?|parties|party|present|who(?! said)|attend\w*|delegations?|people|leaders?|between|involved|actors?|guests|players?|figures|countr(?:y|ies)|states?|members?)\b/i;
@@ -123,7 +126,7 @@ export class Reader {
       const titled = daysNamed(first.cells.map(({ text }) => text).join(' ; ')).length === 0;
       const titles = titled ? first.cells.map(({ text }) => text) : [];
       const rows = (titled ? rest : [first, ...rest]).filter(({ cells }) => !cells.every(({ text }) => /^[:\s-]*$/.test(text)));
-      return [{ rows: rows.map((block) => this.row(block, titles)) }];
+      return rows.length > MOST_ROWS ? [] : [{ rows: rows.map((block) => this.row(block, titles)) }];
     });
   }
 
