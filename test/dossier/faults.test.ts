@@ -101,6 +101,7 @@ describe('headline-stronger-than-body, further', () => {
   it.each([
     ['Madrid Wins Fishing Rights in Northern Bay', 'Ireland would open the northern bay to Spanish boats if its own fleet may land in Vigo, Irish minister Mary Walsh said.\n\nSpain has not answered.'],
     ['PRESS OFFICE OF THE PORT\n\nSPAIN CEDES THE NORTHERN BAY', 'Spanish envoy Luis Ortega said Spain could imagine a joint zone in the northern bay, provided that the fleet stays.\n\nNothing has been signed.'],
+    ['Live\nSpain lifts its ban on the landing of Irish fish in northern ports\nReporting by Ana Silva', 'Spain could lift the ban if the fleet stays, its minister Luis Ortega said.'],
     ['Spain and Ireland agree on fishing', 'Spanish Foreign Minister Luis Ortega said Spain accepts the text on fishing.\n\nIreland has yet to reply, and its envoy declined to comment.'],
     ['Rivals agree to end blockade', 'Spanish Foreign Minister Luis Ortega said Spain accepts an end to the blockade. The other side has denied that any text exists.'],
     ['Spain will send ships to Cork', 'Spain is considering whether to send ships to Cork, a defence official in Madrid said. No decision has been taken.'],
@@ -132,7 +133,7 @@ describe('quotes, further', () => {
   it.each([
     'Mary Walsh had one message for Madrid.\n\n"Keep your nets out of our bay for good."', 'The fishermen\'s banner over the gate read "No treaty without our boats and nets".', '"They do not listen to us," a shopkeeper near the gate has posted on Facebook.', 'One sailor informed the mayor: "Nobody will sail before the ice goes."',
     'The phrase "as soon as the weather and the tide allow it" stands in the draft of the treaty.', '"Will the boats sail in winter?" a colleague wanted to know.', '"We were not asked about anything at all."\n\nThat was how Rui Lima put it on Friday.', 'QUESTION (Radio Vigo): Ortega wrote that "the boats of the north must go home". Must they?',
-    'There is talk of \'trust\' and of \'good will\' among the ministers\' aides in Vigo and Cork.', 'He asked for \'assurances\' and got a letter that had no \'guarantees\' in any of its four pages.', '“The harbour stays open to all boats.\n\n“And the nets will go out in June, whatever the weather,” Luis Ortega said.',
+    'Would he call it a success? "I would call it a Thursday at last."', 'There is talk of \'trust\' and of \'good will\' among the ministers\' aides in Vigo and Cork.', 'He asked for \'assurances\' and got a letter that had no \'guarantees\' in any of its four pages.', '“The harbour stays open to all boats.\n\n“And the nets will go out in June, whatever the weather,” Luis Ortega said.',
   ])('attributed: %s', (words) => { expect(body(words)).toEqual([]); });
 });
 

@@ -47,11 +47,14 @@ export function articleOf(text: string): Article {
 const MOST_BEFORE_HEADLINE = 7;
 /** What stands above a headline: the way to the page, an office, a kind of text, a date, a byline, buttons. */
 const ABOVE_HEADLINE: readonly RegExp[] = [
-  /[»›].*[^.:;,]\s*$/, /\b(?:transcript|unrevised|uncorrected|press (?:release|office|department|service|room)|for immediate release|check against delivery|media advisory|communications? (?:office|department))\b/i,
+  /[»›].*[^.:;,]\s*$/, /\b(?:transcript(?!:)|unrevised|uncorrected|press (?:release|office|department|service|room)|for immediate release|check against delivery|media advisory|communications? (?:office|department))\b/i,
   /^(?:the )?(?:ministry|department|office|embassy|permanent mission|government|chancellery|presidency|secretariat|directorate|delegation|house|institute|centre|center) (?:of|for)\b[^.]{0,80}$/i,
-  /^(?:by|from our|updated?|published|posted|last (?:updated|modified)|created|embargo(?:ed)?|issued|released|no\.|ref)\b[^.]{0,80}$/i, /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} \p{L}+|\p{L}+ \d{1,2}),? \d{4}\b.{0,20}$/iu, /^\d{4}-\d{2}-\d{2}\b.{0,20}$/,
+  /^(?:by|(?:additional )?reporting by|written by|edited by|from our|updated?|published|posted|last (?:updated|modified)|created|embargo(?:ed)?|issued|released|no\.|ref)\b[^.]{0,80}$/i, /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} \p{L}+|\p{L}+ \d{1,2}),? \d{4}\b.{0,20}$/iu, /^\d{4}-\d{2}-\d{2}\b.{0,20}$/, /^\p{Lu}[\p{Lu}’' .-]{2,30}, \d{1,2} \p{L}+ \d{4}$/u,
   /^(?:home|menu|search|subscribe|sign (?:in|up)|log in|share|copy link|follow|advertisement|sponsored|skip to .*|news|world|europe|politics|opinion|analysis|commentary|exclusive|breaking(?: news)?|live(?: updates?)?|live blog|watch|listen|\d+ min(?:ute)?s? read)(?:\s*[|/·•–-].*|\s{2,}.*)?$/i,
 ];
+
+/** A byline or a date under a long headline begins a block of its own. */
+const isByline = (line: string): boolean => line.length < 100 && /^\s*(?:By|Reporting by|Written by|Updated:?|Published:?) \p{Lu}|^\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2} \p{Lu}\p{L}+,? \d{4}\s*$/u.test(line);
 
 const OUTLET = /^(?:the )?(?:[\p{L}.-]+ ){0,3}(?:observer|times|post|news|herald|gazette|tribune|journal|daily|wire|press|today|online|chronicle|mail|mirror|telegraph|standard|review|monitor|agency|radio|tv|television|channel|network|dispatch|courier|bulletin|[\p{L}-]+\.(?:com|org|net|info|[a-z]{2}))$/iu;
 
@@ -80,7 +83,7 @@ function blockRanges(text: string, plain: ReadonlyMap<number, readonly Cell[]>):
     else {
       const before = text.slice(open[0], open[1]);
       const last = before.slice(before.lastIndexOf('\n') + 1);
-      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last.length < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart()))) { close(); open = [start, stop]; } else open[1] = stop;
+      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last.length < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart())) || isByline(line)) { close(); open = [start, stop]; } else open[1] = stop;
     }
     from = next;
   }

@@ -83,7 +83,7 @@ function named({ cast, parties }: Evidence, words: string): boolean {
 /** `X had one message for Y.`, `The answer was short:`, and nothing quoted in it already. */
 function leads(evidence: Evidence, words: string, sameBlock: boolean, quotes: boolean): boolean {
   const ended = words.trimEnd();
-  if (/[:—–]$/.test(ended)) return true;
+  if (/[:—–]$/.test(ended) || (sameBlock && !quotes && /\?$/.test(ended) && named(evidence, ended))) return true;
   if (quotes && !sameBlock) return false;
   return LEADS.test(sameBlock ? ended : ended.slice(-160)) && named(evidence, ended) && (sameBlock || wordsOf(ended).length <= 24) && !SAYS_ITS_OWN.test(ended);
 }
