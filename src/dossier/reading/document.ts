@@ -49,16 +49,21 @@ export function articleOf(text: string): Article {
 const MOST_BEFORE_HEADLINE = 7;
 /** What stands above a headline: the way to the page, an office, a kind of text, a date, a byline, buttons. */
 const ABOVE_HEADLINE: readonly RegExp[] = [
-  /[»›].*[^.:;,]\s*$/, /\b(?:transcript|unrevised|uncorrected|press (?:release|office|department|service|room)|for immediate release|check against delivery|media advisory|communications? (?:office|department))\b/i,
+  /[»›].*[^.:;,]\s*$/, /\b(?:transcript(?!:)|unrevised|uncorrected|press (?:release|office|department|service|room)|for immediate release|check against delivery|media advisory|communications? (?:office|department))\b/i,
   /^(?:the )?(?:ministry|department|office|embassy|permanent mission|government|chancellery|presidency|secretariat|directorate|delegation|house|institute|centre|center) (?:of|for)\b[^.]{0,80}$/i,
-  /^(?:by|from our|updated?|published|posted|last (?:updated|modified)|created|embargo(?:ed)?|issued|released|no\.|ref)\b[^.]{0,80}$/i, /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} \p{L}+|\p{L}+ \d{1,2}),? \d{4}\b.{0,20}$/iu, /^\d{4}-\d{2}-\d{2}\b.{0,20}$/,
+  /^(?:by|(?:additional )?reporting by|written by|edited by|from our|updated?|published|posted|last (?:updated|modified)|created|embargo(?:ed)?|issued|released|no\.|ref)\b[^.]{0,80}$/i, /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:\d{1,2} \p{L}+|\p{L}+ \d{1,2}),? \d{4}\b.{0,20}$/iu, /^\d{4}-\d{2}-\d{2}\b.{0,20}$/, /^\p{Lu}[\p{Lu}’' .-]{2,30}, \d{1,2} \p{L}+ \d{4}$/u,
   /^(?:home|menu|search|subscribe|sign (?:in|up)|log in|share|copy link|follow|advertisement|sponsored|skip to .*|news|world|europe|politics|opinion|analysis|commentary|exclusive|breaking(?: news)?|live(?: updates?)?|live blog|watch|listen|\d+ min(?:ute)?s? read)(?:\s*[|/·•–-].*|\s{2,}.*)?$/i,
 ];
+
+/** A byline or a date under a long headline begins a block of its own. */
+const isByline = (line: string): boolean => line.length < 100 && /^\s*(?:By|Reporting by|Written by|Updated:?|Published:?) \p{Lu}|^\s*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?\d{1,2} \p{Lu}\p{L}+,? \d{4}\s*$/u.test(line);
+
+const OUTLET = /^(?:the )?(?:[\p{L}.-]+ ){0,3}(?:observer|times|post|news|herald|gazette|tribune|journal|daily|wire|press|today|online|chronicle|mail|mirror|telegraph|standard|review|monitor|agency|radio|tv|television|channel|network|dispatch|courier|bulletin|[\p{L}-]+\.(?:com|org|net|info|[a-z]{2}))$/iu;
 
 /** The first line that is none of these, before any running text; else the first of all. */
 function headlineAt(lines: readonly string[]): number {
   for (const [index, line] of lines.entries()) {
-    if (!ABOVE_HEADLINE.some((one) => one.test(line.trim()))) return line.trim().length <= LONGEST_HEADLINE && (index === 0 || !/[.:;,]["'”’)\]]*\s*$/.test(line.trim())) ? index : 0;
+    if (!ABOVE_HEADLINE.some((one) => one.test(line.trim())) && !(OUTLET.test(line.trim()) && (lines[index + 1] ?? '').split(/\s+/).length > 3)) return line.trim().length <= LONGEST_HEADLINE && (index === 0 || !/[.:;,]["'”’)\]]*\s*$/.test(line.trim())) ? index : 0;
   }
   return 0;
 }
@@ -80,7 +85,7 @@ function blockRanges(text: string, plain: ReadonlyMap<number, readonly Cell[]>):
     else {
       const before = text.slice(Math.max(open[0], open[1] - 64), open[1]);
       const last = open[1] - Math.max(open[0], text.lastIndexOf('\n', open[1] - 1) + 1);
-      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart()))) { close(); open = [start, stop]; } else open[1] = stop;
+      if (/[.!?:…]["'”’»)\]]*$/.test(before) || (last < 64 && /^["“‘'\p{Lu}\d#-]/u.test(line.trimStart())) || isByline(line)) { close(); open = [start, stop]; } else open[1] = stop;
     }
     from = next;
   }
@@ -127,6 +132,9 @@ const CLOSES: Readonly<{ [mark: string]: string }> = { '“': '”', '«': '»',
 /** A closing mark that stands where one opens, as carelessly converted texts have it: after a space or the end of a clause, before a capital, outside any quote. */
 const opensWrongly = (words: string, at: number): boolean => words[at] === '”' && /^$|[\s.,;:—–-]/.test(words[at - 1] ?? '') && /^\p{Lu}[\p{L}’' ]/u.test(words.slice(at + 1, at + 3)) && words.slice(at + 1).includes('”');
 
+/** An opening mark where one closes: after the end of a clause, before a space. */
+const closesWrongly = (words: string, at: number, mark: string): boolean => mark === '“' && words[at] === '“' && /[.,!?…]/.test(words[at - 1] ?? '') && /^$|\s/.test(words[at + 1] ?? '');
+
 /** Quotes of one block. A mark that never closes makes a quote only where it stands first: quotes that run over several paragraphs are written so. */
 export function quotesOf(words: string, from = 0): readonly Quote[] {
   const quotes: Quote[] = [];
@@ -138,7 +146,7 @@ export function quotesOf(words: string, from = 0): readonly Quote[] {
       if (mark === '"' && /^"\s*\/?>/.test(words.slice(at, at + 4))) continue;
       // The value of an attribute left in the text.
       if (mark === '"' && words[at - 1] === '=') { const closed = words.indexOf('"', at + 1); if (closed > 0 && closed - at < 200) at = closed; continue; }
-      for (let scan = at + 1; scan < words.length; scan += 1) if (closing.includes(words[scan] as string) && !/^"\s*\/?>/.test(words.slice(scan, scan + 4))) { end = scan; break; }
+      for (let scan = at + 1; scan < words.length; scan += 1) if ((closing.includes(words[scan] as string) && !/^"\s*\/?>/.test(words.slice(scan, scan + 4))) || closesWrongly(words, scan, mark)) { end = scan; break; }
       if (end < 0) {
         if (words.slice(0, at).trim() === '' && at + 20 < words.length) { quotes.push({ span: [from + at, from + words.length], inner: [from + at + 1, from + words.length], open: true }); break; }
         continue;

@@ -2,7 +2,7 @@
 import type { Stretch } from '../shapes.js';
 import { A_MONTH } from './dates.js';
 
-export const DATED_WORDS = new RegExp(`(?<![\\d,.])(?:19|20)\\d{2}(?![\\d,])|(?<!\\p{L})${A_MONTH}(?!\\p{L})|\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|overnight|this (?:week|month|year|morning|evening|spring|summer|autumn|winter)|last (?:week|month|year|night|spring|summer|autumn|winter)|as of|so far this|(?:a|one|two|three|several) (?:days?|weeks?|months?|years?) ago|at the end of|next (?:week|month|year|spring|summer|autumn|winter)|that (?:day|night|week|month|year)|by then|at the time)\\b`, 'iu');
+export const DATED_WORDS = new RegExp(`(?<![\\d,.])(?:19|20)\\d{2}(?!\\d|,\\d)|(?<!\\p{L})${A_MONTH}(?!\\p{L})|\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tomorrow|tonight|overnight|this (?:week|month|year|morning|evening|spring|summer|autumn|winter)|last (?:week|month|year|night|spring|summer|autumn|winter)|as of|so far this|(?:a|one|two|three|several) (?:days?|weeks?|months?|years?) ago|at the end of|next (?:week|month|year|spring|summer|autumn|winter)|that (?:day|night|week|month|year)|by then|at the time)\\b`, 'iu');
 
 /** From the conjunction or mark before the figure to the one after it. */
 export function clauseAround(text: string, [from, to]: Stretch, span: Stretch): string {

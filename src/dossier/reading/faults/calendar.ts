@@ -56,7 +56,7 @@ function dateFaults(article: Article): readonly Fault[] {
 
 function yearsNear({ text, blocks }: Article, [from, to]: Stretch): readonly number[] {
   const sentence = blocks.flatMap(({ sentences }) => sentences).find(({ span }) => span[0] <= from && to <= span[1]);
-  return sentence ? [...text.slice(...sentence.span).matchAll(/(?<![\d,.-])(?:1[89]|20)\d{2}(?![\d,-])/g)].map(([year]) => Number(year)) : [];
+  return sentence ? [...text.slice(...sentence.span).matchAll(/(?<![\d,.-])(?:1[89]|20)\d{2}(?!\d|,\d|-\d)/g)].map(([year]) => Number(year)) : [];
 }
 
 function countedFaults(article: Article): readonly Fault[] {

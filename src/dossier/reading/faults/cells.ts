@@ -94,7 +94,7 @@ function isTheOne(row: Row, one: Told, others: readonly Row[]): boolean {
 const isOfItsDay = (row: Row, one: Told, reader: Reader): boolean => row.ranks.some((rank) => one.ranks.includes(rank)) || row.days.some((day) => one.days.includes(day)) || (one.days.length === 0 && one.weekdays.length === 0 && reader.today !== undefined && row.days.some((day) => Math.abs(day - (reader.today ?? 0)) <= 1))
   || (row.days.length === 0 && row.weekdays.length > 0 && row.weekdays.some((day) => one.weekdays.includes(day)));
 
-const BEING_THERE = /\b(?:met|meets?|meeting|talks|summit|session|round|gather\w*|sat|held|took place|takes place|arriv\w+|came back from|returned from|back from|travell?(?:s|ed)? to|flew to|hosts?|hosted|in the (?:hall|room)|conference|signed|adopted|initialled|here)\b/i;
+const BEING_THERE = /\b(?:met|meets?|meeting|talks|summit|session|round|gather\w*|sat|held|took place|takes place|arriv\w+|came back from|returned from|back from|travell?(?:s|ed)? to|flew to|hosts?|hosted|in the (?:hall|room)|conference|opened|began|resumed|parted|ended|closed|signed|adopted|initialled|here)\b/i;
 
 function placeFault(row: Row, others: readonly Row[], tied: readonly Told[], reader: Reader): Found | undefined {
   if (row.places.length === 0) return undefined;
@@ -130,17 +130,19 @@ const THOUGHT_OF = /\b(?:conceivable|could|might|imagin\w*|consider\w*|propos\w*
 
 /** Clause by clause: the party or rank that this row alone has, a number in the same unit, and another one than the row's, which the text nowhere has. */
 function quantityFault(row: Row, others: readonly Row[], all: readonly Told[], reader: Reader): Found | undefined {
+  const elsewhere = new Set(others.flatMap(({ stems }) => [...stems]));
+  const telling = [...row.eventStems].filter((stem) => !elsewhere.has(stem));
   const own = [...row.who].filter((party) => !others.some(({ who }) => who.has(party)));
   for (const quantity of row.quantities) {
-    if (!others.some(({ quantities }) => quantities.some(({ unit }) => unit === quantity.unit)) && others.length > 0 && row.ranks.length === 0 && own.length === 0) continue;
+    if (!others.some(({ quantities }) => quantities.some(({ unit }) => unit === quantity.unit)) && others.length > 0 && row.ranks.length === 0 && own.length === 0 && telling.length < 2) continue;
     if (all.some(({ quantities }) => quantities.some(({ value, unit }) => unit === quantity.unit && value === quantity.value))) continue;
     for (const one of all) {
-      for (const clause of one.words.split(/[;:]|,? (?:then|while|whereas|but) |, (?:and )?/)) {
+      for (const clause of one.words.split(/[;:]|,? (?:then|while|whereas|but|and) |, /)) {
         const there = quantitiesIn(clause).filter(({ unit }) => unit === quantity.unit);
         const [other] = there;
         if (there.length !== 1 || !other || HEDGED_NUMBER.test(clause)) continue;
         const named = reader.whoIn(clause, false);
-        const ofRow = own.some((party) => named.has(party)) || row.ranks.some((rank) => one.ranks.includes(rank));
+        const ofRow = own.some((party) => named.has(party)) || row.ranks.some((rank) => one.ranks.includes(rank)) || telling.filter((stem) => stemsOf(clause).has(stem)).length >= 2;
         const ofOther = others.some(({ who, ranks }) => [...who].some((party) => !row.who.has(party) && named.has(party)) || ranks.some((rank) => one.ranks.includes(rank)));
         if (ofRow && !ofOther) return { at: one, message: `the row has ${quantity.words}, and the text ${other.words}` };
       }

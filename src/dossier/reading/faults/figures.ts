@@ -7,7 +7,7 @@ import type { Evidence } from './index.js';
 import { changes, figuresIn, type Figure } from './numbers.js';
 import { staleness } from './stale.js';
 
-const MONTH_OR_YEAR = new RegExp(`(?<![\\d,.])(?:19|20)\\d{2}(?![\\d,])|(?<!\\p{L})${A_MONTH}(?!\\p{L})`, 'u');
+const MONTH_OR_YEAR = new RegExp(`(?<![\\d,.])(?:19|20)\\d{2}(?!\\d|,\\d)|(?<!\\p{L})${A_MONTH}(?!\\p{L})`, 'u');
 /** What is planned, promised or allowed holds whatever the day. */
 const PLANNED = /\b(?:would|will|could|may|might|should|must|shall|plans? to|to be|if|up to|no more than|at most|per year|a year|each year|every year|an hour|a day|per day|pledg\w*|promis\w*|offer(?:s|ed|ing)?|propos\w*|draft\w*|agreed (?:to|on)|worth|ceilings?|caps?|capped|limits?|limited to|quotas?|targets?|goals?|maximum|minimum|require[sd]?|need(?:s|ed)?|asks? for|asked for|demand(?:s|ed)?|wants?|wanted|hopes? for|planned|envisage[sd]?|provides? for|set aside|budget\w*|loans?|grants?|packages?|aid|funds?|bonds?|tranches?|compensation|fine[sd]?|reward|price[sd]?|costs?|salary|pay|paid)\b/i;
 /** What came to an event is of its day, which the report is about; the size of a place is told to say which. */

@@ -29,7 +29,7 @@ const WEAKER = new RegExp(`\\b(?:could|would|might|if|provided|unless|on (?:the 
 const HEDGED_CLAUSE = /\b(?:not|never|nobody|neither|would|could|might|whether|if|unless|once|until|reportedly|allegedly|appears?|seems?|should|nothing|none|fail(?:s|ed)|refused|yet to|had hoped|no longer|before)\b|n['’]t\b/i;
 const NO_DEAL = new RegExp(`\\b(?:without (?:an? )?(?:\\w+ )?${DEAL}|no (?:\\w+ )?${DEAL}|nothing (?:has been |was |is )?(?:signed|agreed|decided))\\b`, 'i');
 /** Several who are not named. */
-const BOTH = /\b(?:both|sides|rivals|neighbou?rs|foes|leaders|presidents|ministers|allies|parties|governments|capitals|nations|countries|enemies|the two)\b/i;
+const BOTH = /\b(?:both|sides|rivals|neighbou?rs|foes|leaders|presidents|ministers|allies|parties|governments|capitals|nations|countries|the two)\b/i;
 
 export function headlineFaults(evidence: Evidence): readonly Fault[] {
   const { article, parties, cast, statements, headline } = evidence;

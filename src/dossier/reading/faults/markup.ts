@@ -34,7 +34,7 @@ const RULES: readonly RegExp[] = [
   /\[\^[\w-]{1,20}\]:?/g,
   new RegExp(`\\[\\/?(?:${SHORTCODE})(?:[= ][^\\]\\n]{0,200})?\\]|\\[\\/[a-z_-]{2,24}\\]|\\[[a-z][\\w-]{1,30}(?:\\s+[\\w-]+=(?:"[^"\\n]*"|'[^'\\n]*'|[“”][^“”\\n]*[“”]|[^\\s\\]]+))+\\s*\\/?\\]`, 'gi'),
   // Templates and escapes.
-  /\{%[^%\n]{0,100}%\}|<\?(?:php|xml)\b[^>\n]{0,100}|<%=?[^%\n]{0,60}%>|\{\{|\}\}|\[object Object\]/gi,
+  /\{%[^%\n]{0,100}%\}|<\?(?:php|xml)\b[^>\n]{0,100}|<%=?[^%\n]{0,60}%>|\{\{(?![^{}\n]{0,80}\}\})|(?<!\{\{[^{}\n]{0,80})\}\}|\[object Object\]/gi,
   /(?<=\S)\\[nrt](?=\s|$|[A-Z])|\\u[\da-f]{4}|(?:=[\dA-F]{2}){2,}|(?<![\w/:?=&.%-])\p{L}+(?:%[\dA-F]{2})+[\p{L}\d%]*/gu,
   /https?:\/\/[^\s<>"“”)\]]*[?&](?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref_src)=[^\s<>"“”)\]]*|[?&](?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid)=[^\s<>"“”)\]]*/g,
   // UTF-8 read as another coding, and what could not be read at all.

@@ -15,7 +15,8 @@ export interface Figure { readonly span: Stretch; readonly value: number; /** `p
 const COUNTED = 'people|persons|civilians|soldiers|troops|dead|deaths|lives|casualties|killed|wounded|injured|refugees|returnees|residents|inhabitants|children|pupils|households|families|homes|houses|flats|prisoners|detainees|hostages|missiles|drones|tanks|vehicles|aircraft|ships|mines|villages|settlements|attacks|violations|incidents|victims|fighters|men|women|servicemen|personnel|displaced|evacuees|migrants|workers|patients|cases|square kilomet(?:re|er)s|square miles|hectares|police|officers|observers|monitors|peacekeepers|reservists|conscripts|graves';
 /** What facts count beside these, and change too seldom to want a day wherever they stand. */
 const COMPARED = 'states|members?(?: states)?|allies|countries|nations|capitals|governments|signatories|parties|guarantors|dollars|euros|pounds|roubles|rubles|hryvnias?|tonnes|tons|kilomet(?:re|er)s|articles|points|prisoners of war';
-const NOUN = new RegExp(`^(?:(?!(?:and|or|of|in|on|at|to|for|from|with|who|which|that|by|as|is|are|was|were|have|has|had)\\b)[\\p{L}'’-]+ ){0,3}?(?:${COUNTED}|${COMPARED}|[\\p{Lu}][\\p{L}]+(?:ians|ans|ese|ish|is|s))(?![\\p{L}-])`, 'u');
+const UP_TO_THREE = "^(?:(?!(?:and|or|of|in|on|at|to|for|from|with|who|which|that|by|as|is|are|was|were|have|has|had)\\b)[\\p{L}'’-]+ ){0,3}?";
+const NOUNS = [new RegExp(`${UP_TO_THREE}(?:${COUNTED}|${COMPARED})(?![\\p{L}-])`, 'u'), new RegExp(`${UP_TO_THREE}\\p{Lu}\\p{L}+(?:ians|ans|ese|ish|is|s)(?![\\p{L}-])`, 'u')];
 const CHANGES = new RegExp(`(?:^|\\s)(?:${COUNTED}|[\\p{Lu}][\\p{L}]+(?:ians|ans|ese|is))$`, 'u');
 
 /** It counts what changes, and wants a day. */
@@ -29,7 +30,7 @@ export function figuresIn(words: string, sentence: Stretch): readonly Figure[] {
     if (dates.some(({ span }) => span[0] <= from && from < span[1]) || NAMED_BY_NUMBER.test(words.slice(0, from))) return [];
     const rest = words.slice(to).replace(/^[\s\u00a0]+/, '');
     const gap = words.length - to - rest.length;
-    const noun = NOUN.exec(rest)?.[0];
+    const noun = NOUNS.map((one) => one.exec(rest)?.[0]).find((one) => one !== undefined);
     // `13.000 people` is a count, `0.021` a share.
     const grouped = /^\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+$/.test(groups['digits'] ?? '') || (noun !== undefined && /^[1-9]\d{0,2}(?:\.\d{3})+$/.test(groups['digits'] ?? ''));
     const base = groups['digits'] !== undefined ? digitsOf(groups['digits'], groups['scale'] !== undefined || groups['short'] !== undefined || groups['percent'] !== undefined) : spoken(groups['words'] ?? '');

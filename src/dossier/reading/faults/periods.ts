@@ -70,9 +70,10 @@ function yearFaults(text: string): readonly Fault[] {
 function lengthFault(words: string, days: readonly NamedDay[], at: (day: NamedDay) => number | undefined): Fault | undefined {
   const lengths = [...words.matchAll(LENGTH)];
   const [hit] = lengths;
-  if (lengths.length !== 1 || !hit || /\b(?:within|every|after|before|more than|at least|up to|less than|than|for|first|last|next|about|some|nearly|another)\s(?:the )?$/i.test(words.slice(0, hit.index)) || /^ (?:ago|later|earlier|before|after|from|notice)\b/.test(words.slice(hit.index + hit[0].length))) return undefined;
-  const [one, other] = days;
-  const period = days.length === 1 && one?.last !== undefined ? [one.day, one.last] as const : days.length === 2 && one && other && isPeriod(words, one, other) ? [at(one), at(other)] as const : undefined;
+  if (lengths.length !== 1 || !hit || /\b(?:within|every|after|before|more than|at least|up to|less than|than|first|last|next|about|some|nearly|another)\s(?:the )?$/i.test(words.slice(0, hit.index)) || /^ (?:ago|later|earlier|before|after|from|notice)\b/.test(words.slice(hit.index + hit[0].length))) return undefined;
+  const start = days.length > 2 ? days.findIndex((each, index) => { const next = days[index + 1]; return next !== undefined && isPeriod(words, each, next); }) : 0;
+  const [one, other] = days.slice(start, start + 2);
+  const period = days.length === 1 && one?.last !== undefined ? [one.day, one.last] as const : one && other && isPeriod(words, one, other) ? [at(one), at(other)] as const : undefined;
   if (!period || period[0] === undefined || period[1] === undefined || !one || period[1] < period[0]) return undefined;
   if (!/\b(?:from|between)\b[^.]{0,24}$|, $/i.test(words.slice(0, one.span[0]))) return undefined;
   const count = (COUNTS.indexOf((hit[1] ?? '').toLowerCase()) + 1 || Number(hit[1])) * (/^week/i.test(hit[2] ?? '') ? 7 : 1);

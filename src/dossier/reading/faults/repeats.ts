@@ -4,6 +4,7 @@ import type { Fault, Stretch } from '../shapes.js';
 
 const RUN = 8;
 const SHORTEST_SENTENCE = 6;
+const LONGEST_SENTENCE = 120;
 /** Sentences further apart are held to a higher likeness. */
 const NEIGHBOURS = 1;
 const NEAR = 4;
@@ -24,9 +25,11 @@ export function repeatedWording(article: Article): readonly Fault[] {
   const words: Word[] = [];
   article.blocks.forEach(({ kind, span, quotes }, block) => {
     if (kind !== 'paragraph') return;
+    let next = 0;
     for (const hit of article.text.slice(...span).matchAll(WORD)) {
       const at = span[0] + hit.index;
-      words.push({ word: hit[0].toLowerCase(), raw: hit[0], span: [at, at + hit[0].length], small: /^\p{Ll}/u.test(hit[0]), block, quoted: quotes.some((quote) => quote.span[0] <= at && at < quote.span[1]) });
+      while ((quotes[next]?.span[1] ?? Infinity) <= at) next += 1;
+      words.push({ word: hit[0].toLowerCase(), raw: hit[0], span: [at, at + hit[0].length], small: /^\p{Ll}/u.test(hit[0]), block, quoted: (quotes[next]?.span[0] ?? Infinity) <= at });
     }
   });
   const runs = runFaults(words);
@@ -48,18 +51,26 @@ function runFaults(words: readonly Word[]): readonly Fault[] {
     let length = RUN;
     while (words[at + length] && words[at + length]?.word === words[first + length]?.word && words[at + length]?.block === run[0]?.block && words[at + length]?.quoted === run[0]?.quoted) length += 1;
     // Names and offices come back whole in any report; it takes words of the writer's own.
-    if (words.slice(at, at + length).filter(({ small, word }) => small && word.length > 3).length < 4) continue;
+    if (words.slice(at, at + length).filter(({ small, word }) => small && word.length > 3).length < 4) { at += length - RUN; continue; }
     const span: Stretch = [words[at]?.span[0] ?? 0, words[at + length - 1]?.span[1] ?? 0];
     found.push({ first, fault: { id: 'repeated-wording', span, related: [[words[first]?.span[0] ?? 0, words[first + length - 1]?.span[1] ?? 0]], message: `the same ${length} words stand in the text before`, help: 'say it once' } });
     at += length - 1;
   }
-  return found.filter(({ first }) => found.filter((one) => one.first === first).length < REFRAIN - 1).map(({ fault }) => fault);
+  const times = new Map<number, number>();
+  for (const { first } of found) times.set(first, (times.get(first) ?? 0) + 1);
+  return found.filter(({ first }) => (times.get(first) ?? 0) < REFRAIN - 1).map((one) => one.fault);
 }
 
 /** Sentences of the report's own, or of one speech, each held against the few before it. */
 function sentenceFaults(article: Article, words: readonly Word[]): readonly Fault[] {
   const faults: Fault[] = [];
-  const sentences = article.blocks.filter(({ kind }) => kind === 'paragraph').flatMap(({ sentences: all }) => all).map(({ span }) => ({ span, words: words.filter((one) => one.span[0] >= span[0] && one.span[1] <= span[1]) }));
+  let next = 0;
+  const sentences = article.blocks.filter(({ kind }) => kind === 'paragraph').flatMap(({ sentences: all }) => all).map(({ span }) => {
+    const own: Word[] = [];
+    while ((words[next]?.span[0] ?? Infinity) < span[0]) next += 1;
+    while ((words[next]?.span[1] ?? Infinity) <= span[1]) { own.push(words[next] as Word); next += 1; }
+    return { span, words: own };
+  });
   sentences.forEach((one, index) => {
     const quoted = one.words.some((word) => word.quoted);
     for (let back = 1; back <= NEAR && index - back >= 0; back += 1) {
@@ -67,7 +78,7 @@ function sentenceFaults(article: Article, words: readonly Word[]): readonly Faul
       if (!before || quoted || before.words.some((word) => word.quoted)) continue;
       const taken = back === 1 ? takenUp(before.words, one.words) : undefined;
       if (taken) { faults.push(fault(taken, before.span, 'the sentence begins with the words the last one ended with')); break; }
-      if (one.words.length < SHORTEST_SENTENCE || before.words.length < SHORTEST_SENTENCE || !saysAgain(before.words, one.words, back <= NEIGHBOURS ? LIKE_NEXT : LIKE_NEAR)) continue;
+      if (one.words.length > LONGEST_SENTENCE || before.words.length > LONGEST_SENTENCE || one.words.length < SHORTEST_SENTENCE || before.words.length < SHORTEST_SENTENCE || !saysAgain(before.words, one.words, back <= NEIGHBOURS ? LIKE_NEXT : LIKE_NEAR)) continue;
       faults.push(fault(one.span, before.span, 'the sentence says again, in nearly the same words, what another one said just before'));
       break;
     }
@@ -92,10 +103,20 @@ function saysAgain(before: readonly Word[], after: readonly Word[], threshold: n
   const kept = commonOf(a, b);
   const shared = kept.map(([at]) => before[at]).filter((one): one is Word => one !== undefined);
   const whole = kept.length === Math.min(a.length, b.length);
+  if (inOtherOrder(before, after)) return true;
   if (told(shared).length < 3 || ((2 * kept.length) / (a.length + b.length) < threshold && !(whole && told(shared).length >= 4))) return false;
   const [left, right] = [before.filter((_, at) => !kept.some(([one]) => one === at)), after.filter((_, at) => !kept.some(([, one]) => one === at))];
   if (left.some(({ word }) => NEGATION.test(word)) !== right.some(({ word }) => NEGATION.test(word))) return false;
   return !(left.some((one) => contrasts(one, before)) && right.some((one) => contrasts(one, after))) && !sharplyPaired(left, right, before, after);
+}
+
+const LEAST_IN_OTHER_ORDER = 4;
+/** The same words of weight, turned round. */
+function inOtherOrder(before: readonly Word[], after: readonly Word[]): boolean {
+  const [a, b] = [told(before), told(after)];
+  const [left, right] = [a.filter(({ word }) => !b.some((one) => one.word === word)), b.filter(({ word }) => !a.some((one) => one.word === word))];
+  const common = a.length - left.length;
+  return common >= LEAST_IN_OTHER_ORDER && common / (common + left.length + right.length) >= LIKE_NEAR && left.length + right.length <= 2 && (left.length === 0 || right.length === 0) && ![...left, ...right].some(({ word }) => NEGATION.test(word)) && ![...left, ...right].some((one) => contrasts(one, left.includes(one) ? before : after)) && before.some(({ word }) => NEGATION.test(word)) === after.some(({ word }) => NEGATION.test(word));
 }
 
 const NEGATION = /^(?:not|no|never|nobody|nothing|none|neither|nor|without|cannot|refused|failed)$|n['’]t$/;
@@ -129,7 +150,7 @@ function doubled(article: Article): readonly Fault[] {
   }
   for (const hit of article.masked.matchAll(/(?<![\p{L}'’-])(\p{L}{2,} \p{Ll}{2,}) \1(?![\p{L}'’-])/giu)) {
     const [one = '', other = ''] = (hit[1] ?? '').toLowerCase().split(' ');
-    if (!inParagraph(hit.index) || one === other || /^(?:and|or|by|after|to|upon|for|step|day|year|side)$/.test(one) || /^(?:and|or|by|after|to|upon|for)$/.test(other)) continue;
+    if (!inParagraph(hit.index) || one === other || /^(?:and|or|by|after|upon|for|step|day|year|side)$/.test(one) || /^(?:and|or|by|after|to|upon|for)$/.test(other)) continue;
     faults.push({ id: 'repeated-wording', span: [hit.index, hit.index + hit[0].length], message: `\`${hit[1] ?? ''}\` stands twice`, help: 'take one out' });
   }
   // One stem twice, side by side: `detailed details`.

@@ -3,7 +3,7 @@ import { MASK, type Article, type Block, type Cell } from '../document.js';
 import type { Stretch } from '../shapes.js';
 import { isTitles } from '../plain-tables.js';
 import { clauseAround } from './asof.js';
-import { dateOf, daysNamed, numberOf, placed, soleYear, WEEKDAYS } from './dates.js';
+import { dateOf, daysNamed, numberOf, placed, soleYear, WEEKDAYS, weekdayOf } from './dates.js';
 import { figuresIn } from './numbers.js';
 import type { Evidence } from './index.js';
 
@@ -28,17 +28,20 @@ export interface Told {
 export interface Row extends Told { readonly block: Block; readonly outcomeWords: string; /** Of the cells that say what it was. */ readonly eventStems: ReadonlySet<string>; /** It has a column for those who were there. */ readonly listsWho: boolean }
 export interface Table { readonly rows: readonly Row[] }
 
+/** A longer table is data, not a summary of the report. */
+const MOST_ROWS = 60;
+
 const DAY_TITLE = /^(?:dates?|days?|when|time|by when|deadline|until|period)$/i;
 const PLACE_TITLE = /^(?:places?|venue|where|locations?|city|cities|town)$/i;
 export const WHO_TITLE = /\b(?:participants?|parties|party|present|who(?! said)|attend\w*|delegations?|people|leaders?|between|involved|actors?|guests|players?|figures|countr(?:y|ies)|states?|members?)\b/i;
-const OUTCOME_TITLE = /\b(?:outcomes?|results?|status|decisions?|agreed|conclusion)\b/i;
+const OUTCOME_TITLE = /\b(?:outcomes?|results?|status|decisions?|agreed|conclusion|came of it|upshot|how it ended|ended in|state of play|follow-up)\b/i;
 const RANKED_TITLE = /^(?:no\.?|#|steps?|rounds?|sessions?|phases?|stages?|meetings?|rungs?|tiers?)$/i;
 
 const RANKS = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const KINDS: Readonly<{ [noun: string]: string }> = { session: 'meeting', round: 'meeting', meeting: 'meeting', sitting: 'meeting', talks: 'meeting', consultation: 'meeting', encounter: 'meeting', summit: 'summit', conference: 'summit', step: 'step', rung: 'step', stage: 'step', phase: 'step', tier: 'step', visit: 'visit', call: 'call', vote: 'vote', reading: 'vote' };
 const RANKED = new RegExp(`\\b(${RANKS.join('|')}|1st|2nd|3rd|[4-9]th|10th) (?:\\p{L}+ ){0,2}?(${Object.keys(KINDS).join('|')})s?\\b`, 'giu');
-export const OCCASION = /\b(?:meets?|met|meetings?|talks|summit|session|round|conference|consultations?|sat|sits?|gather\w*|negotiat\w+|host(?:s|ed)|receiv(?:es|ed)|hearing|sitting|took place|takes place|held|arriv\w+|came back|returned|return|travell?(?:s|ed)?|flew|vote|visit\w*|signed|dinner|call)\b/i;
-const REACHED = /\b(?:agreed(?! to (?:meet|talk|continue|disagree))|agreement reached|deal reached|signed|adopted|accepted|approved|settled|ratified|concluded|sealed|passed|endorsed|struck|full agreement|in force)\b/i;
+export const OCCASION = /\b(?:meets?|met|meetings?|talks|summit|session|round|conference|consultations?|sat|sits?|gather\w*|negotiat\w+|host(?:s|ed)|receiv(?:es|ed)|hearing|sitting|took place|takes place|held|arriv\w+|came back|returned|return|travell?(?:s|ed)?|flew|parted|opened|resumed|began|ended|closed|vote|visit\w*|signed|dinner|call)\b/i;
+const REACHED = /\b(?:agreed(?! to (?:meet|talk|continue|disagree))|agreement reached|deal reached|signed|adopted|accepted|approved|settled|ratified|concluded|sealed|passed|endorsed|struck|(?:full|an|by|the|partial) agreement|agreement (?:on|to)|in force)\b/i;
 const FAILED = /\b(?:no (?:\p{L}+ )?(?:agreement|deal|result|outcome|accord|paper|text|breakthrough|decision|date)|without (?:an? )?(?:\p{L}+ )?(?:agreement|deal|result|outcome|accord|paper|settling|signing|decision|breakthrough)|rejected|refused|collapsed|broken? off|broke (?:off|down)|failed|failure|inconclusive|voted down|not (?:agreed|signed|adopted|accepted|settled)|vetoed|walked out|nothing (?:was )?(?:agreed|signed|decided)|deadlock\w*)\b/iu;
 const POSTPONED = /\b(?:postponed|cancell?ed|called off|put off|adjourned|suspended|did not take place)\b/i;
 const LESSER = /\b(?:discuss\w*|exchange of views|talks? continu\w*|to be continued|presented|handed over|considered|proposed|first reading|open|ongoing|pending)\b/i;
@@ -66,6 +69,9 @@ export function quantitiesIn(words: string, unit?: string): readonly Quantity[] 
   return [...lengths, ...counts].filter(({ unit: one }) => one !== '');
 }
 
+/** `2`, `2.`, `2nd`, `Second`. */
+const rankOf = (cell: string): number => Number(/^\s*(\d{1,2})(?:\.|st|nd|rd|th)?\s*$/.exec(cell)?.[1] ?? (RANKS.indexOf(cell.trim().toLowerCase()) + 1 || NaN));
+
 /** Reads tables and sentences with one clock. */
 export class Reader {
   private readonly now: number | undefined;
@@ -82,10 +88,15 @@ export class Reader {
 
   get today(): number | undefined { return this.now; }
 
-  private daysOf(words: string): readonly number[] {
+  private daysOf(words: string, weekdays: boolean): readonly number[] {
     const { now } = this;
     const named = daysNamed(words).flatMap((one) => { const first = placed(one, now, this.sole); return first === undefined ? [] : Array.from({ length: Math.max(1, Math.min(30, (one.last ?? one.day) - one.day + 1)) }, (_, at) => first + at); });
     if (now === undefined) return named;
+    if (weekdays && named.length === 0) {
+      const [hit, ...more] = WEEKDAYS.flatMap((day, at) => (new RegExp(`\\b(?:on|late|early|last|this) ${day}\\b(?!['’])`, 'i').test(words) ? [at] : []));
+      // The last of its name, or the next where it is still to come.
+      if (hit !== undefined && more.length === 0) return [/\b(?:will|next|coming|planned|due|set|is to|are to|scheduled)\b/.test(words) ? now + ((hit - weekdayOf(now) + 7) % 7 || 7) : now - ((weekdayOf(now) - hit + 7) % 7)];
+    }
     const counted = [[/\b(?:today|tonight|this (?:morning|afternoon|evening))\b/i, 0], [/\b(?:yesterday|last night)\b/i, -1], [/\btomorrow\b/i, 1], [/\bday before yesterday\b/i, -2]] as const;
     return [...named, ...counted.flatMap(([pattern, step]) => (pattern.test(words) ? [now + step] : []))];
   }
@@ -95,10 +106,10 @@ export class Reader {
     return new Set([...parties.in(words).filter(({ seat }) => seats || !seat).map(({ party }) => party), ...cast.in(words).map(({ person }) => person.party ?? person.key)]);
   }
 
-  private told(span: Stretch, words: string, ranks: readonly string[], places: readonly string[], who: ReadonlySet<string>, quantities: readonly Quantity[], outcome: Outcome | undefined): Told {
+  private told(span: Stretch, words: string, ranks: readonly string[], places: readonly string[], who: ReadonlySet<string>, quantities: readonly Quantity[], outcome: Outcome | undefined, isSentence: boolean): Told {
     return {
       span, words, places, who, quantities, ranks: [...ranks, ...[...words.matchAll(RANKED)].map(([, rank = '', kind = '']) => `${RANKS[Number.parseInt(rank, 10) - 1] ?? rank.toLowerCase()} ${KINDS[kind.toLowerCase()] ?? kind}`)],
-      days: this.daysOf(words), dayWords: daysNamed(words).map((one) => words.slice(...one.span)), weekdays: WEEKDAYS.flatMap((day, at) => (new RegExp(`\\b${day}\\b`, 'i').test(words) ? [at] : [])), stems: stemsOf(words), occasion: OCCASION.test(words), ...(outcome === undefined ? {} : { outcome }),
+      days: this.daysOf(words, isSentence), dayWords: daysNamed(words).map((one) => words.slice(...one.span)), weekdays: WEEKDAYS.flatMap((day, at) => (new RegExp(`\\b${day}\\b`, 'i').test(words) ? [at] : [])), stems: stemsOf(words), occasion: OCCASION.test(words), ...(outcome === undefined ? {} : { outcome }),
     };
   }
 
@@ -115,7 +126,7 @@ export class Reader {
       const titled = daysNamed(first.cells.map(({ text }) => text).join(' ; ')).length === 0;
       const titles = titled ? first.cells.map(({ text }) => text) : [];
       const rows = (titled ? rest : [first, ...rest]).filter(({ cells }) => !cells.every(({ text }) => /^[:\s-]*$/.test(text)));
-      return [{ rows: rows.map((block) => this.row(block, titles)) }];
+      return rows.length > MOST_ROWS ? [] : [{ rows: rows.map((block) => this.row(block, titles)) }];
     });
   }
 
@@ -127,13 +138,13 @@ export class Reader {
     const whole = block.cells.map(({ text }) => text).join(' ; ');
     const [place, who, outcome] = [at(PLACE_TITLE), at(WHO_TITLE), at(OUTCOME_TITLE)];
     const ranked = titles.findIndex((one) => RANKED_TITLE.test(one.trim()));
-    const number = ranked >= 0 && !plain ? Number(/^\s*(\d{1,2})\.?\s*$/.exec(block.cells[ranked]?.text ?? '')?.[1]) : NaN;
+    const number = ranked >= 0 && !plain ? rankOf(block.cells[ranked]?.text ?? '') : NaN;
     const kind = KINDS[(titles[ranked] ?? '').trim().toLowerCase().replace(/s$/, '')] ?? 'step';
     const whoWords = who?.text ?? (plain && titles.some((one) => WHO_TITLE.test(one)) ? whole : '');
     const places = place ? place.text.split(/[,/(]/).map((one) => one.replace(/\).*$/, '').trim()).filter((one) => /^\p{Lu}/u.test(one)) : plain ? [...parties.in(whole).filter(({ seat }) => seat).map(({ words }) => words), ...this.namesLikePlaces(whole)] : [];
     const quantities = block.cells.flatMap((cell, index) => (cell === place || cell === who || index === ranked || DAY_TITLE.test(titles[index] ?? '') && daysNamed(cell.text).length > 0 ? [] : quantitiesIn(cell.text, titles[index])));
     const outcomeWords = outcome?.text ?? '';
-    return { ...this.told(block.span, whole, Number.isFinite(number) ? [`${RANKS[number - 1] ?? String(number)} ${kind}`] : [], places, who ? this.whoIn(whoWords, true) : this.whoIn(whoWords === '' ? whole : whoWords, false), quantities, outcomeOf(outcomeWords)), stems: stemsOf(block.cells.filter((cell) => cell !== place && cell !== who).map(({ text }) => text).join(' ')), block, outcomeWords, eventStems: stemsOf(block.cells.filter((cell, index) => cell !== place && cell !== who && cell !== outcome && !DAY_TITLE.test(titles[index] ?? '') && (!plain || index === 0)).map(({ text }) => text).join(' ')), listsWho: whoWords !== '' };
+    return { ...this.told(block.span, whole, Number.isFinite(number) ? [`${RANKS[number - 1] ?? String(number)} ${kind}`] : [], places, who ? this.whoIn(whoWords, true) : this.whoIn(whoWords === '' ? whole : whoWords, false), quantities, outcomeOf(outcomeWords), false), stems: stemsOf(block.cells.filter((cell) => cell !== place && cell !== who).map(({ text }) => text).join(' ')), block, outcomeWords, eventStems: stemsOf(block.cells.filter((cell, index) => cell !== place && cell !== who && cell !== outcome && !DAY_TITLE.test(titles[index] ?? '') && (!plain || index === 0)).map(({ text }) => text).join(' ')), listsWho: whoWords !== '' };
   }
 
   /** Names in a row of uncertain cells that the body has as places. */
@@ -147,7 +158,7 @@ export class Reader {
     const { article } = this.evidence;
     return article.blocks.filter(({ kind }) => kind === 'paragraph').flatMap(({ sentences }) => sentences).map(({ span }) => {
       const words = bare(article, span);
-      return this.told(span, words, [], this.placesIn(words), this.whoIn(words, false), quantitiesIn(words), outcomeOf(words));
+      return this.told(span, words, [], this.placesIn(words), this.whoIn(words, false), quantitiesIn(words), outcomeOf(words), true);
     });
   }
 

@@ -27,7 +27,14 @@ export function unattributedQuotes(evidence: Evidence): readonly Fault[] {
   const { article } = evidence;
   const blocks = article.blocks.filter(({ kind }) => kind === 'paragraph');
   const all = blocks.flatMap(({ quotes }) => quotes);
-  return blocks.flatMap((block, index) => block.quotes.filter((quote) => isSaying(article.text, quote) && !evidence.attributed.has(quote.span[0]) && !accountedFor(evidence, block, quote, blocks[index - 1], blocks[index + 1]) && !repeats(article.text, quote, all)))
+  const hasSpeaker = (index: number, quote: Quote): boolean => {
+    const [block, next] = [blocks[index], blocks[index + 1]];
+    if (!block || evidence.attributed.has(quote.span[0]) || accountedFor(evidence, block, quote, blocks[index - 1], next)) return true;
+    // A quote over several paragraphs is open until the last, where its speaker may be named.
+    const [goesOn] = next?.quotes ?? [];
+    return quote.open && next !== undefined && goesOn !== undefined && goesOn.span[0] === next.span[0] && hasSpeaker(index + 1, goesOn);
+  };
+  return blocks.flatMap((block, index) => block.quotes.filter((quote) => isSaying(article.text, quote) && !hasSpeaker(index, quote) && !repeats(article.text, quote, all)))
     .map(({ span }) => ({ id: 'unattributed-quote', span, message: 'nobody is named for these words', help: 'say who said it, where and when, or leave the quote out' }));
 }
 
@@ -76,7 +83,7 @@ function named({ cast, parties }: Evidence, words: string): boolean {
 /** `X had one message for Y.`, `The answer was short:`, and nothing quoted in it already. */
 function leads(evidence: Evidence, words: string, sameBlock: boolean, quotes: boolean): boolean {
   const ended = words.trimEnd();
-  if (/[:—–]$/.test(ended)) return true;
+  if (/[:—–]$/.test(ended) || (sameBlock && !quotes && /\?$/.test(ended) && named(evidence, ended))) return true;
   if (quotes && !sameBlock) return false;
   return LEADS.test(sameBlock ? ended : ended.slice(-160)) && named(evidence, ended) && (sameBlock || wordsOf(ended).length <= 24) && !SAYS_ITS_OWN.test(ended);
 }
