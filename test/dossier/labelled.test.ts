@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_CHARACTERS, readArticle } from '../../src/dossier/index.js';
+import { MOST_CHARACTERS, readArticle, type KnownFact } from '../../src/dossier/index.js';
 import { root } from '../house/files.js';
 import { readFileText, report, scoreOf } from './labelled.js';
 
@@ -12,8 +12,24 @@ const read = (name: string): string => readFileSync(join(folder, name), 'utf8');
 const exists = (name: string): boolean => existsSync(join(folder, name));
 const names = readdirSync(folder).filter((name) => name.endsWith('.labels.json')).map((name) => name.replace('.labels.json', ''));
 
+/** The texts that rules were first made on. Those written later, without sight of the rules, are held as a whole. */
+const FIRST = ['blog', 'clean', 'communique', 'explainer', 'interview', 'regional', 'rewrite', 'tabloid', 'wire'];
+const setAside = (name: string): boolean => (JSON.parse(read(`${name}.labels.json`)) as { readonly setAside?: boolean }).setAside === true;
+
 describe('labelled texts', () => {
-  it.each(names.filter((name) => name !== 'aside'))('%s: at least nine of ten statements met and as many of those proposed in the labels', (name) => {
+  it('those written without sight of the rules, all together: nine of ten statements and faults, and few for nothing', () => {
+    const scores = names.filter((name) => !FIRST.includes(name) && !setAside(name)).map((name) => scoreOf(name, read, exists).score);
+    const sum = (of: 'statements' | 'faults', what: 'labelled' | 'proposed' | 'met'): number => scores.reduce((total, score) => total + score[of][what], 0);
+    expect(scores.length).toBeGreaterThanOrEqual(18);
+    expect(sum('statements', 'met')).toBeGreaterThanOrEqual(sum('statements', 'labelled') * 0.88);
+    expect(sum('statements', 'met')).toBeGreaterThanOrEqual(sum('statements', 'proposed') * 0.84);
+    expect(sum('faults', 'met')).toBeGreaterThanOrEqual(sum('faults', 'labelled') * 0.88);
+    expect(sum('faults', 'met')).toBeGreaterThanOrEqual(sum('faults', 'proposed') * 0.93);
+  });
+
+  it.each(['dialogue', 'berlin', 'radio'])('%s, well edited, has no fault', (name) => { expect(readFileText(`${name}.txt`, read(`${name}.txt`), { facts: JSON.parse(read('facts.json')) as readonly KnownFact[] }).faults.map(({ id }) => id)).toEqual([]); });
+
+  it.each(FIRST)('%s: at least nine of ten statements met and as many of those proposed in the labels', (name) => {
     const { score: { statements, faults } } = scoreOf(name, read, exists);
     expect(statements.met).toBeGreaterThanOrEqual(Math.ceil(statements.labelled * 0.9));
     expect(statements.met).toBeGreaterThanOrEqual(Math.floor(statements.proposed * 0.9));

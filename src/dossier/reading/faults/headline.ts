@@ -35,17 +35,22 @@ export function headlineFaults(evidence: Evidence): readonly Fault[] {
   const { article, parties, cast, statements, headline } = evidence;
   if (!headline) return [];
   const words = written(article.masked.slice(...headline).replaceAll(MASK, ' '));
-  const claim = CLAIMS.flatMap((one) => { const hit = one.done.exec(words); return hit ? [{ ...one, at: hit.index, said: hit[0] }] : []; }).sort((a, b) => a.at - b.at)[0];
   // `guarantees` is a verb right after who gives it, and a noun elsewhere.
-  const isNoun = claim !== undefined && /^guarantees?$/i.test(claim.said) && !parties.in(words).some(({ span }) => span[1] + 1 === claim.at) && !cast.in(words).some(({ to }) => to + 1 === claim.at);
-  if (!claim || isNoun || isHedged(words, claim.at, evidence)) return [];
+  const isNoun = (said: string, at: number): boolean => /^guarantees?$/i.test(said) && !parties.in(words).some(({ span }) => span[1] + 1 === at) && !cast.in(words).some(({ to }) => to + 1 === at) && !/\b(?:Europe|West|Allies|Coalition) $/.test(words.slice(0, at));
+  const claim = CLAIMS.flatMap((one) => { const hit = one.done.exec(words); return hit && !isNoun(hit[0], hit.index) ? [{ ...one, at: hit.index, said: hit[0] }] : []; }).sort((a, b) => a.at - b.at)[0];
+  if (!claim) return [];
+  // `…, mediator says`: honest where the body has that one say so of all that are named.
+  const [, attributed, source = ''] = /^(.*?),\s+([^,]{2,50}?)\s+(?:says?|said|claims?|claimed)\s*$/i.exec(words) ?? [];
+  if (isHedged(attributed ?? words, claim.at, evidence) || (attributed !== undefined && isSaidBy(evidence, source, attributed, claim))) return [];
   // Whose word it is (`… – US official`) is not who did it.
   const bare = words.replace(/\s[-–—|]\s(?=[^-–—|]*\b(?:officials?|envoys?|ministers?|sources?|spokes\w+|diplomats?|aides?|leaders?)\b)[^-–—|]{2,60}$/i, '');
   const partiesOf = (stretch: string): readonly string[] => [...parties.in(stretch).map(({ party }) => party), ...cast.in(stretch).flatMap(({ person }) => (person.party === undefined ? [] : [person.party]))];
   // Who does it stands before the verb; `with` names the other side; what is said of a third (`the Irish plan`) binds nobody.
   const doers = [...new Set([...partiesOf(bare.slice(0, claim.at)), ...partiesOf(/\bwith ([^,;]{3,40})/.exec(bare.slice(claim.at))?.[1] ?? '')])];
   const named = doers.length > 0 ? doers : [...new Set(partiesOf(bare))];
-  const inOwnWords = (party: string): boolean => statements.some((one) => one.voice === 'own' && one.party === party && claim.stances.has(one.stance) && !CONDITIONAL.test(article.masked.slice(...one.span)));
+  const matter = [...parties.in(bare), ...cast.in(bare).map(({ at, to }) => ({ span: [at, to] as const }))].reduce((left, { span }) => `${left.slice(0, span[0])}${' '.repeat(span[1] - span[0])}${left.slice(span[1])}`, bare);
+  const onMatter = (span: Stretch): boolean => stemsOf(matter.slice(claim.said.length)).length < 2 || sharedWords(article.text.slice(...span), matter) >= 1;
+  const inOwnWords = (party: string): boolean => statements.some((one) => one.voice === 'own' && one.party === party && claim.stances.has(one.stance) && onMatter(one.span) && !CONDITIONAL.test(article.masked.slice(...one.span)));
   const lacking = named.filter((party) => !inOwnWords(party) && !isTold(evidence, claim.told, (bareClause) => parties.in(bareClause).some((one) => one.party === party) || cast.in(bareClause).some(({ person }) => person.party === party)));
   const accepting = new Set(statements.filter((one) => one.voice === 'own' && claim.stances.has(one.stance)).map(({ party }) => party));
   if (named.length > 0 ? lacking.length === 0 : isTold(evidence, claim.told, (told) => isOn(told, bare)) || accepting.size >= (BOTH.test(bare) ? 2 : 1)) return [];
@@ -59,6 +64,17 @@ export function headlineFaults(evidence: Evidence): readonly Fault[] {
     message: `the headline says \`${claim.said.trim()}\`, and the body has no word of ${whom} in its own voice that accepts${hearsay ? `; ${hearsay.onBehalfOf !== undefined && hearsay.onBehalfOf === hearsay.party ? `it tells of what ${hearsay.speaker ?? 'they'} let be understood` : `it has ${hearsay.speaker ?? 'somebody'}'s account of it`}` : '; it tells of a condition, a plan or a refusal'}`,
     help: 'say in the headline whose word it is, or quote the party itself',
   }];
+}
+
+/** Some statement of the source says it was done, of each party named. */
+function isSaidBy({ article, parties, cast, statements }: Evidence, source: string, headline: string, claim: Claim): boolean {
+  const of = parties.in(source)[0]?.party ?? cast.in(source)[0]?.person.party;
+  const named = [...new Set([...parties.in(headline).map(({ party }) => party), ...cast.in(headline).flatMap(({ person }) => (person.party === undefined ? [] : [person.party]))])];
+  return statements.some((one) => {
+    const words = article.text.slice(...one.span);
+    if ((of !== undefined && one.onBehalfOf !== of) || HEDGED_CLAUSE.test(words) || !(claim.told.test(words) || claim.done.test(words))) return false;
+    return BOTH.test(words) || named.every((party) => parties.in(words).some((hit) => hit.party === party) || cast.in(words).some(({ person }) => person.party === party));
+  });
 }
 
 const CONDITIONAL = /\b(?:if|provided|unless|on condition|could imagine|in principle|only (?:if|when|once))\b/i;

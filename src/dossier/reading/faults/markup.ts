@@ -64,8 +64,8 @@ export function markupFaults({ text }: Article): readonly Fault[] {
     if (last && one.span[0] - last.span[1] <= 1) all[all.length - 1] = { ...last, span: [last.span[0], one.span[1]] }; else all.push(one);
     return all;
   }, []);
-  return merged.filter(({ span: [from, to] }, index) => !isMarkOfLaterNote(text.slice(from, to), merged.slice(index + 1).map(({ span }) => text.slice(...span))));
+  // A footnote's mark and its text are one slip, shown where the text stands.
+  const notes = new Map<string, number>();
+  merged.forEach(({ span }, index) => { const words = text.slice(...span); if (/^\[\^[\w-]+\]:/.test(words)) notes.set(words.slice(0, words.indexOf(':')), index); });
+  return merged.filter(({ span }, index) => (notes.get(text.slice(...span)) ?? -1) <= index);
 }
-
-/** A footnote's mark and its text are one slip, shown where the text stands. */
-const isMarkOfLaterNote = (words: string, later: readonly string[]): boolean => /^\[\^[\w-]+\]$/.test(words) && later.some((one) => one.startsWith(`${words}:`));

@@ -5,7 +5,7 @@ import type { Fault } from '../shapes.js';
 const COUNT = '(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|a few|several|x|n)';
 const DAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const RELATIVE = `(?:today|yesterday|tomorrow|(?:the )?day before yesterday|${COUNT} (?:day|week|month|hour)s? (?:ago|earlier|before|from now)|(?:last|next|this) (?:week|month|year|${DAY}))`;
-const TO_FILL = '(?:date|dates|day|weekday|name|names|surname|time|place|location|city|country|insert|figure|number|quote|source|link|url|photo|picture|pic|image|video|map|graphic|caption|headline|title|amount|sum|percentage|tba|tbc|tbd|tk|to come|to be confirmed|to be added|to follow|add|check|verify|confirm|fill in|update|your|xx+|placeholder|year|month|author|reporter|correspondent|contributor|byline|outlet|speaker|details?|missing|awaiting|pending|dummy)';
+const TO_FILL = '(?:today(?: ?(?:minus|plus|[-–+]) ?\\d+)?|yesterday|tomorrow|date|dates|day|weekday|name|names|surname|time|place|location|city|country|insert|figure|number|quote|source|link|url|photo|picture|pic|image|video|map|graphic|caption|headline|title|amount|sum|percentage|tba|tbc|tbd|tk|to come|to be confirmed|to be added|to follow|add|check|verify|confirm|fill in|update|your|xx+|placeholder|year|month|author|reporter|correspondent|contributor|byline|outlet|speaker|details?|missing|awaiting|pending|dummy)';
 /** What an unbracketed note asks for. */
 const PIECE = '(?:quotes?|names?|bylines?|links?|photos?|images?|pictures?|videos?|captions?|dates?|sources?|headlines?|figures?|numbers?|maps?|graphics?|charts?|tables?|texts?|copy|paragraphs?|sentences?|details?|reactions?|comments?|reply|replies|background|context|intro|teaser|title|credit|tags?|location|place|city|country|time)';
 

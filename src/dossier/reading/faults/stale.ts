@@ -31,6 +31,8 @@ export function staleness({ article }: Evidence, figure: Figure, facts: readonly
     if (!range || !unitsFit(fact.unit ?? '', figure, there)) return [];
     const topic = topicOf(fact);
     if (topic.has('civilian') !== clause.has('civilian')) return [];
+    // A share of a region is none of the country's.
+    if (figure.unit === 'percent' && A_PART.test(words) && !A_PART.test(fact.name)) return [];
     const shared = [...topic].filter((word) => there.has(word)).length;
     if (MEMBERS.test(fact.unit ?? '') && !isTheWholeOf(figure, range, article.text)) return [];
     return shared >= 2 ? [{ fact, range, shared }] : [];
@@ -93,6 +95,7 @@ function periodsIn(words: string): readonly (readonly [string, string])[] {
   return [...days, ...months, ...years];
 }
 
+const A_PART = /\b(?:regions?|oblasts?|provinces?|districts?|cit(?:y|ies)|peninsula)\b/i;
 const PEOPLE = /people|person|civilian|soldier|troop|dead|death|live|casualt|kill|wounded|injured|victim|men|women|inhabitant|resident|refugee|displaced|children|servicemen|fighter|evacuee|migrant|returnee|prisoner|detainee|ians|ans\b|ese\b/i;
 const MEMBERS = /state|member|ally|allies|countr|nation|capital|government|signator/i;
 function unitsFit(unit: string, figure: Figure, there: ReadonlySet<string>): boolean {

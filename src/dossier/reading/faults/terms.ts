@@ -157,9 +157,10 @@ line of demarcation | row,strain,queue | | separation
 
 /** Forms whose plan is not word for word. */
 const FORMS: readonly (readonly [string, string])[] = [
-  ['(?:truce|halt|stop|quit|finish|end)[- ]?fires?|cease-?(?:shooting|blaze|flames?|hearth)|fire[- ]?stops?|(?:arms|weapons?|gun) (?:stillness|hush|quiet|silence agreement)', 'ceasefire'],
+  ['(?:truce|halt|stop|quit|finish|end)[- ]?fires?|cease-?(?:shooting|blaze|flames?|hearth)|fire[- ]?stops?|(?:combat|battle|hostilit(?:y|ies)) (?:halt|stop|cease)s?|(?:arms|weapons?|gun) (?:stillness|hush|quiet|silence agreement)', 'ceasefire'],
   ['(?:member|western|european|allied|many|several|other|these) international locations', 'countries'],
   ['european (?:alliance|association|unification)(?= (?:commission|council|membership))', 'European Union'],
+  ['(?:shared|communal|group|joint|common) protection (?:clause|article|provision|commitment)', 'collective defence'],
   ['global law(?! (?:firm|enforcement|school|practice))', 'international law'],
   ['(?:joined|unified) (?:countries|states)(?= (?:security council|general assembly|charter))', 'United Nations'],
   ['secretary of (?:the state of)', 'secretary of state'],
