@@ -117,6 +117,15 @@ describe('headline-stronger-than-body, further', () => {
   ])('not: %s', (headline, words) => { expect(ids(`${headline}\n\n${words}\n`)).toEqual([]); });
 });
 
+describe('figures, further', () => {
+  const facts = [{ id: 'old', name: 'people killed in the war in Norland', value: 9000, unit: 'people', asOf: '2019-06-30', supersededBy: 'new', about: ['killed', 'Norland'] }, { id: 'new', name: 'people killed in the war in Norland', value: 12_500, unit: 'people', asOf: '2023-06-30', about: ['killed', 'Norland'] }, { id: 'held', name: 'share of Norland held by the rebels', value: 30, unit: 'percent', asOf: '2023-06-30', about: ['Norland', 'held', 'rebels'] }];
+  const of = (words: string): readonly string[] => readArticle(`A heading\n\n${words}\n`, { facts }).faults.map(({ id }) => id);
+  it('the year a war began is no day of the count', () => { expect(of('The war in Norland, which began in 2014, has led to more than 9,000 deaths.')).toEqual(['stale-figure']); });
+  it('the year the count was made is', () => { expect(of('The war in Norland had led to more than 9,000 deaths by June 2019.')).toEqual([]); });
+  it('a share of a region is none of the country\'s', () => { expect(of('Of the southern region the rebels held about 12 percent on 30 June 2023, by the count of Norland\'s army.')).toEqual([]); });
+  it('another share of the country is', () => { expect(of('The rebels held about 12 percent of Norland on 30 June 2023.')).toEqual(['stale-figure']); });
+});
+
 describe('quotes, further', () => {
   const joined = (source: string, quote: string): readonly string[] => ids(`A plain heading\n\nSpanish envoy Luis Ortega spoke. "${quote}," Ortega said.\n`, { sources: [`First report\n\n${source}\n`] });
   it.each([

@@ -14,5 +14,5 @@ export function clauseAround(text: string, [from, to]: Stretch, span: Stretch): 
 
 const BEGINNING = new RegExp(`\\bsince\\s+(?:the\\s+)?(?:[\\p{L}\\d-]+\\s){0,6}?(?:\\d{4}|\\p{L}+day)\\b|\\bfrom\\s+(?:(?:the|early|mid|late|spring|summer|autumn|winter|end|beginning|of|in|\\d{1,2}|${A_MONTH})\\s)*(?:\\d{4}|\\p{L}+day)\\b`, 'giu');
 /** `since 2014` says when counting began, not when it ended. */
-export const withoutBeginnings = (words: string): string => words.replace(BEGINNING, ' ').replace(/\b(?:founded|established|built|created|born|launched) in (?:\p{L}+ )?\d{4}\b/giu, ' ');
+export const withoutBeginnings = (words: string): string => words.replace(BEGINNING, ' ').replace(/\b(?:founded|established|built|created|born|launched|began|begun|started|broke out|erupted|opened|dates? (?:from|back to)|annexed|invaded|joined|applied)(?: [\p{L}’'-]+){0,4}? (?:in|on|early in|late in) (?:\d{1,2} )?(?:\p{L}+ )?(?:\d{1,2}, )?\d{4}\b/giu, ' ');
 export const hasDay = (words: string): boolean => DATED_WORDS.test(withoutBeginnings(words).replace(/\bMarch(?=ed|ing)|\b[Mm]ay (?=\p{Ll})/gu, ' '));

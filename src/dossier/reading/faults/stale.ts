@@ -32,7 +32,7 @@ export function staleness({ article }: Evidence, figure: Figure, facts: readonly
     const topic = topicOf(fact);
     if (topic.has('civilian') !== clause.has('civilian')) return [];
     // A share of a region is none of the country's.
-    if (figure.unit === 'percent' && A_PART.test(words) && !A_PART.test(fact.name)) return [];
+    if (figure.unit === 'percent' && A_PART.test(article.text.slice(Math.max(figure.sentence[0], figure.span[0] - 60), Math.min(figure.sentence[1], figure.span[1] + 25))) && !A_PART.test(fact.name)) return [];
     const shared = [...topic].filter((word) => there.has(word)).length;
     if (MEMBERS.test(fact.unit ?? '') && !isTheWholeOf(figure, range, article.text)) return [];
     return shared >= 2 ? [{ fact, range, shared }] : [];
