@@ -135,7 +135,8 @@ export class Cast {
 /** The office that leads up to a name (`Poland's deputy prime minister, `), and whose it is where a pronoun says so. */
 function leading(before: string, parties: Parties): readonly [Described | undefined, 'he' | 'she' | 'they' | 'it' | undefined] {
   const stretch = /(?:^|[.;,–—]\s|\s)((?:[Tt]he |[Aa]n? |[Hh]is |[Hh]er |[Tt]heir |[Ii]ts )?(?:[\p{L}’'.-]+\s){0,9}[\p{L}’'-]+),? $/u.exec(before.slice(-100))?.[1];
-  if (stretch === undefined) return [undefined, undefined];
+  // A name after a preposition (`an activist in Uvira`) holds no office.
+  if (stretch === undefined || /\b(?:in|at|near|from|outside|to|by|with|against|on)$/.test(stretch)) return [undefined, undefined];
   // Somebody else's name ends what can belong to this one (`Danish envoy Karen Holm and Spanish envoy `).
   const others = [...stretch.matchAll(/\p{Lu}[\p{L}’'-]+ \p{Lu}[\p{L}’-]+(?= \p{Ll})/gu)].filter(([words]) => { const one = described(words, parties); return one.name?.includes(' ') === true && one.office === undefined && one.party === undefined && !one.body; }).at(-1);
   const phrase = others ? stretch.slice(others.index + others[0].length).trimStart().replace(/^(?:and|with) /, '') : stretch;

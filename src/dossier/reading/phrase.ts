@@ -46,7 +46,8 @@ export function described(raw: string, parties: Parties): Described {
   if (named_?.name !== undefined && /\s/.test(named_.name)) return { ...named_, party: parties.partyOf(ofState?.[2] ?? '') ?? ofState?.[2] ?? '' };
   const whose = WHOSE[words.split(' ')[0]?.toLowerCase() ?? ''];
   if (whose !== undefined) words = words.slice(words.indexOf(' ') + 1);
-  const counted = /^(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|both|\d+)\s/i.test(words);
+  const counted = /^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|several|some|many|both|\d+)\s/i.test(words);
+  if (counted) words = words.replace(/^the /i, '');
   while (!parties.has(words.split(/['’]s/)[0] ?? '') && DETERMINERS.test(words) && !counted) words = words.replace(DETERMINERS, '');
   // A capital after a first name (`Rui Lima`) is a surname.
   const mentions = parties.in(words).filter(({ seat, span }) => !seat || !isName(/(\p{Lu}[\p{L}’'-]*)\s$/u.exec(words.slice(0, span[0]))?.[1] ?? ''));
@@ -69,7 +70,7 @@ export function described(raw: string, parties: Parties): Described {
   }
   // `an officer in Kramatorsk`: the place is no name.
   const held = tokens.slice(0, tokens.length - name.length);
-  if (/^(?:in|at|near|from|outside)$/.test(held.at(-1) ?? '') && (office !== undefined || NAMELESS_PATTERN.test(held.join(' ')) || BODY_PATTERN.test(held.join(' ')))) name.length = 0;
+  if ((/^(?:in|at|near|from|outside)$/.test(held.at(-1) ?? '') || (held.at(-1) === 'of' && name.length === 1 && /^(?:university|college|institute|school|bank)$/i.test(held.at(-2) ?? ''))) && (office !== undefined || NAMELESS_PATTERN.test(held.join(' ')) || BODY_PATTERN.test(held.join(' ')))) name.length = 0;
   while (name.length > 0 && PARTICLES.has(name[0] as string) && !/^(?:von|van|de|al|bin|del)$/.test(name[0] as string)) name.shift();
   const told = name.join(' ').replace(/['’]s$/, '');
   // A name that ends in a possessive (`Ilic's visit`) names no speaker.
