@@ -1,4 +1,5 @@
 /** The dossier: its files as data, and the brief made of it. No file is opened here; callers hand in what they read. */
+export { readDossierFile, readFacts } from './file.js';
 export { openDossier, type Opened, type ReadFile } from './open.js';
 export type { Dossier, DossierFault, LeftOut } from './shapes.js';
 export * from './brief/index.js';

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { namesIn } from '../../src/cli/reading/dossier.js';
+import { namesOf } from '../../src/dossier/index.js';
+import { parseTreaty } from '../../src/language/index.js';
 import { read as readIn, root } from '../house/files.js';
 import { TRACE, told } from './told.js';
 
@@ -145,6 +146,6 @@ describe('--accept', () => {
   });
 
   it('reads names out of a negotiation, not out of its comments', () => {
-    expect(namesIn('negotiation "A harbour".\n// speaker Nobody.\nparty Spain.\noutsider NATO.\nspeaker Ortega "Luis Ortega, envoy" for Spain.\nspeaker Crow.\nissue quay "The first", between Spain and NATO.\noption wide of quay "Yes".\n')).toEqual({ parties: ['Spain', 'NATO'], names: ['Spain', 'NATO'], speakers: [{ name: 'Ortega', title: 'Luis Ortega, envoy', party: 'Spain' }, { name: 'Crow' }], issues: [{ name: 'quay', title: 'The first', options: ['wide Yes'] }] });
+    expect(namesOf(parseTreaty('negotiation "A harbour".\n// speaker Nobody.\nparty Spain.\noutsider NATO.\nspeaker Ortega "Luis Ortega, envoy" for Spain.\nspeaker Crow.\nissue quay "The first", between Spain and NATO.\noption wide of quay "Yes".\n').treaty)).toEqual({ parties: ['Spain', 'NATO'], names: ['Spain', 'NATO'], speakers: [{ name: 'Ortega', title: 'Luis Ortega, envoy', party: 'Spain' }, { name: 'Crow' }], issues: [{ name: 'quay', title: 'The first', options: ['wide Yes'] }] });
   });
 });

@@ -1,22 +1,12 @@
 /** What a dossier folder knows that helps in reading a report: its speakers, parties and issues, its dated facts; and the one way a proposal gets into it. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { KnownFact, KnownIssue, KnownSpeaker } from '../../dossier/index.js';
+import { namesOf, type Known, type KnownFact } from '../../dossier/index.js';
 import { parseTreaty } from '../../language/index.js';
+import type { Negotiation } from '../../treaty/index.js';
 import { BadInput } from '../faults.js';
 
-export interface KnownDossier {
-  readonly folder: string;
-  /** What it is called after. */
-  readonly title: string;
-  readonly speakers: readonly KnownSpeaker[];
-  /** Its parties in words (`United States`), and as its text names them. */
-  readonly parties: readonly string[];
-  readonly names: readonly string[];
-  readonly issues: readonly KnownIssue[];
-  readonly facts: readonly KnownFact[];
-  readonly statements: string;
-}
+export interface KnownDossier extends Known { readonly folder: string; readonly negotiation: Negotiation; readonly statements: string }
 
 interface Manifest { readonly title?: unknown; readonly negotiation?: unknown; readonly statements?: unknown; readonly facts?: unknown }
 
@@ -27,23 +17,10 @@ export function dossierAt(path: string, folder: string): KnownDossier {
   if (!manifest) throw new BadInput(`\`${path}\` has no \`dossier.json\`, so it is no dossier`, 'for example `--dossier dossiers/ukraine`');
   const negotiation = join(whole, typeof manifest.negotiation === 'string' ? manifest.negotiation : 'negotiation.casus');
   const text = existsSync(negotiation) ? readFileSync(negotiation, 'utf8') : '';
+  const { treaty } = parseTreaty(text);
   const [first] = Array.isArray(manifest.statements) ? manifest.statements as readonly unknown[] : [];
   const facts = join(whole, typeof manifest.facts === 'string' ? manifest.facts : 'facts.json');
-  return { folder: whole, title: typeof manifest.title === 'string' ? manifest.title : '', ...namesIn(text), facts: existsSync(facts) ? factsOf(json(facts, facts), facts) : [], statements: join(whole, typeof first === 'string' ? first : 'statements.jsonl') };
-}
-
-/** `United-States` as a reader has it. */
-const inWords = (name: string): string => name.replaceAll('-', ' ');
-
-/** What the negotiation names. Read by the parser as far as it is sound; whether it is sound is for `casus check` to say. */
-export function namesIn(text: string): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly names: readonly string[]; readonly issues: readonly KnownIssue[] } {
-  const { parties, outsiders, negotiation } = parseTreaty(text).treaty;
-  return {
-    parties: [...parties, ...outsiders].map(({ name }) => inWords(name)),
-    names: [...parties, ...outsiders].map(({ name }) => name),
-    speakers: negotiation.speakers.map(({ name, title, speaksFor }) => ({ name, ...(title === undefined ? {} : { title }), ...(speaksFor === undefined ? {} : { party: inWords(speaksFor) }) })),
-    issues: negotiation.issues.map(({ name, title, options }) => ({ name, title, options: options.map((option) => `${option.name.replaceAll('-', ' ')} ${option.title ?? ''}`.trim()) })),
-  };
+  return { folder: whole, title: typeof manifest.title === 'string' ? manifest.title : '', ...namesOf(treaty), negotiation: treaty.negotiation, facts: existsSync(facts) ? factsOf(json(facts, facts), facts) : [], statements: join(whole, typeof first === 'string' ? first : 'statements.jsonl') };
 }
 
 /** Throws BadInput where the file is no list of dated figures. */

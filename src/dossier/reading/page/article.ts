@@ -7,6 +7,8 @@ export interface Extracted {
   readonly text: string;
   /** From a stretch of `text` to the stretch of the page it came from. */
   readonly inPage: (span: readonly [number, number]) => readonly [number, number];
+  /** Why the page was not looked at to its end. */
+  readonly note?: string;
 }
 
 interface Run { readonly from: number; to: number; data: string; readonly starts: number[]; readonly ends: number[] }
