@@ -19,7 +19,7 @@ export interface ReadReport {
   readonly faults: readonly Fault[];
   /** What was left unread, and how it was read. */
   readonly notes: readonly string[];
-  /** Whether it is on the matter of the dossier in hand. */
+  /** False where it is not on the matter of the dossier in hand, as far as that can be told: where the dossier is called after a party. */
   readonly about: boolean;
 }
 
@@ -40,7 +40,7 @@ export function readingOf({ report, beside }: ReadingQuestion, known: Known): Re
   const { text, notes } = article;
   const reading = readArticle(text, { sources, facts: known.facts, speakers: known.speakers, parties: known.parties, issues: known.issues });
   return {
-    text: text.slice(0, MOST_CHARACTERS), faults: reading.faults, notes: [...notes, ...reading.notes.map(grouped)], about: isAbout(text, known.title, known.parties),
+    text: text.slice(0, MOST_CHARACTERS), faults: reading.faults, notes: [...notes, ...reading.notes.map(grouped)], about: !known.parties.includes(known.title) || isAbout(text, known.title, known.parties),
     ...(reading.headline ? { headline: reading.headline } : {}), ...(reading.dated === undefined ? {} : { dated: reading.dated }),
     statements: reading.statements.map((one) => { const fit = fitOf(one, known); return refused(fit) ? { ...one, misfit: fit } : one; }),
   };

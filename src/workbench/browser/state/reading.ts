@@ -85,12 +85,12 @@ function occasionFault(): typeof lacking.value {
   return undefined;
 }
 
-/** Takes a proposal into the dossier as shown. Whether it fits is judged again by the server, with the same rule as the command's. */
-export async function accept(number: number, proposal: Proposed, report: ReadReport): Promise<void> {
+/** Takes a proposal into the dossier as shown. Whether it fits is judged again by the server, with the same rule as the command's. True once it is taken. */
+export async function accept(number: number, proposal: Proposed, report: ReadReport): Promise<boolean> {
   const option = options.peek().get(number);
+  if (option === undefined) { fates.value = put(fates.value, number, { state: 'failed', fault: 'say which option it is about: without one a statement counts for nothing' }); return false; }
   lacking.value = occasionFault();
-  if (lacking.value) return;
-  if (option === undefined) { fates.value = put(fates.value, number, { state: 'failed', fault: 'say which option it is about: without one a statement counts for nothing' }); return; }
+  if (lacking.value) return false;
   fates.value = put(fates.value, number, { state: 'under way' });
   const { misfit: _, ...plain } = proposal;
   const at = day.value.trim();
@@ -101,8 +101,10 @@ export async function accept(number: number, proposal: Proposed, report: ReadRep
     const later = at > dayAsked.value;
     if (later) setDates({ asOf: Date.parse(`${at}T23:59Z`) }); else askAgain();
     fates.value = put(fates.value, number, { state: 'accepted', id, there, ...(later ? { movedTo: at } : {}) });
+    return true;
   } catch (fault) {
     fates.value = put(fates.value, number, { state: 'failed', fault: fault instanceof Error ? fault.message : String(fault) });
+    return false;
   }
 }
 

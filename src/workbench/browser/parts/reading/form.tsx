@@ -39,7 +39,7 @@ export function ReportForm() {
       {nothing.value ? <p role="alert" id="nothing-to-read" class="tone-broken small">there is nothing to read yet; paste the text of a report, or choose a file</p> : null}
       <div class="row-of of-form">
         <button type="submit" class="firm">Read it</button>
-        <label class="file">or a file, <code class="word">.txt</code> or <code class="word">.html</code>, chosen or dropped here
+        <label class="file"><span>or a file, <code class="word">.txt</code> or <code class="word">.html</code>, chosen or dropped here</span>
           <input type="file" name="file" accept=".txt,.text,.md,.html,.htm,.xhtml,text/plain,text/html" onChange={(event) => { const [file] = event.currentTarget.files ?? []; if (file) readFile(file); }} />
         </label>
       </div>

@@ -25,3 +25,9 @@ export function toPlace(mark: Mark, from: number): void {
 }
 
 export const toPart = (id: string): void => reach(document.getElementById(id));
+
+/** What had the focus is gone: the head of the list it stood in, or of what is left. */
+export const toRest = (left: number): void => (left > 0 ? toPart('accepted-title') : reach(document.querySelector<HTMLElement>('.read-head h2, .report-form textarea')));
+
+/** The cell of the board that was opened, once the board is drawn. */
+export const toCell = (): void => { setTimeout(() => reach(document.querySelector<HTMLElement>('.board .cell[aria-expanded=true]'))); };

@@ -19,11 +19,18 @@ function Part({ piece, report }: { readonly piece: Piece; readonly report: ReadR
   const looked = at !== undefined && (at.kind === 'statement' ? statements : faults).includes(at.number);
   const first: Mark | undefined = faults.length > 0 ? { kind: 'fault', number: faults[0] as number } : statements.length > 0 ? { kind: 'statement', number: statements[0] as number } : undefined;
   const kinds = [...(statements.length > 0 ? ['passage'] : []), ...(faults.length > 0 ? ['faulty'] : []), ...(looked ? ['looked'] : [])];
+  const span = (text: string, at: number) => (first === undefined ? text : <span class={kinds.join(' ')} data-from={at} tabIndex={-1} onClick={() => toList(first)}>{text}</span>);
+  if (statementsBegin.length + faultsBegin.length === 0) return <>{span(words, from)}</>;
+  // A number at the end of a line would stand apart from what it is the number of.
+  const head = /^\s*\S+/.exec(words)?.[0] ?? words;
   return (
     <>
-      {statementsBegin.map((number) => <Note mark={{ kind: 'statement', number }} label={`statement ${number}, ${report.statements[number - 1]?.speaker ?? 'nobody named'}`} key={`s${number}`} />)}
-      {faultsBegin.map((number) => <Note mark={{ kind: 'fault', number }} label={`fault ${letter(number)}, ${sentence(report.faults[number - 1]?.id ?? '').toLowerCase()}`} key={`f${number}`} />)}
-      {first === undefined ? words : <span class={kinds.join(' ')} data-from={from} tabIndex={-1} onClick={() => toList(first)}>{words}</span>}
+      <span class="begins">
+        {statementsBegin.map((number) => <Note mark={{ kind: 'statement', number }} label={`statement ${number}, ${report.statements[number - 1]?.speaker ?? 'nobody named'}`} key={`s${number}`} />)}
+        {faultsBegin.map((number) => <Note mark={{ kind: 'fault', number }} label={`fault ${letter(number)}, ${sentence(report.faults[number - 1]?.id ?? '').toLowerCase()}`} key={`f${number}`} />)}
+        {span(head, from)}
+      </span>
+      {head.length < words.length ? span(words.slice(head.length), from + head.length) : null}
     </>
   );
 }

@@ -10,7 +10,7 @@ import { readable } from '../../view/names.js';
 import type { Shape as ShapeName, Tone } from '../../view/standing.js';
 import { Shape } from '../shape.js';
 import { Words } from '../words.js';
-import { toText } from './leading.js';
+import { toCell, toPart, toText } from './leading.js';
 
 const LOOKS: Readonly<{ [S in Proposed['stance']]: { readonly shape: ShapeName; readonly tone: Tone } }> = {
   accepts: { shape: 'disc', tone: 'kept' }, offers: { shape: 'ring', tone: 'kept' }, demands: { shape: 'half', tone: 'open' }, rejects: { shape: 'square', tone: 'broken' }, reports: { shape: 'dots', tone: 'set-aside' }, uncertain: { shape: 'diamond', tone: 'unknown' },
@@ -34,10 +34,10 @@ function Row({ one, number, report, issues }: { readonly one: Proposed; readonly
   const issue = issues.find(({ name }) => name === one.issue);
   const { shape, tone } = LOOKS[one.stance];
   const others = one.party !== undefined && one.party !== one.onBehalfOf;
-  const about = [one.issue === undefined ? 'on no issue known' : `on ${issue?.title ?? readable(one.issue)}`, VOICES[one.voice], ...(one.venue === undefined ? [] : [one.venue]), plainness(one.confidence)];
+  const about = [...(others ? [`about ${inSentence(one.party ?? '')}`] : []), one.issue === undefined ? 'on no issue known' : `on “${issue?.title ?? readable(one.issue)}”`, VOICES[one.voice], ...(one.venue === undefined ? [] : [one.venue]), plainness(one.confidence)];
   return (
     <li id={`statement-${number}`} tabIndex={-1} class={looked ? 'looked' : ''} aria-current={looked ? 'true' : undefined}>
-      <p class="who"><span class="number" aria-hidden="true">{number}</span><span><strong>{one.speaker ?? 'Nobody named'}</strong>{one.onBehalfOf === undefined ? '' : `, for ${inSentence(one.onBehalfOf)}`}</span> <span class={`verdict tone-${tone}`}><Shape of={shape} /><strong>{one.stance}</strong></span>{others ? <span class="soft">, of {inSentence(one.party ?? '')}</span> : null}</p>
+      <p class="who"><span class="number" aria-hidden="true">{number}</span><span><strong>{one.speaker ?? 'Nobody named'}</strong>{one.onBehalfOf === undefined ? '' : `, for ${inSentence(one.onBehalfOf)}`}</span> <span class={`verdict tone-${tone}`}><Shape of={shape} /><strong>{one.stance}</strong></span></p>
       <p class="small soft">{about.join(' · ')}</p>
       <p class="small"><button type="button" class="plain from-text" onClick={() => toText({ kind: 'statement', number })}><span class="hidden">Statement {number} in the text: </span>{beginning(report.text, one.span)}</button></p>
       <Taking one={one} number={number} report={report} issue={issue} fate={fates.value.get(number)} />
@@ -56,19 +56,19 @@ function Taking({ one, number, report, issue, fate }: { readonly one: Proposed; 
           {issue?.options.map(({ name, letter, title }) => <option value={name} key={name}>{letter} {title}</option>)}
         </select>
       </label>
-      <button type="button" aria-label={`Accept statement ${number}`} disabled={fate?.state === 'under way'} onClick={() => void accept(number, one, report)}>{fate?.state === 'under way' ? 'Accepting …' : 'Accept'}</button>
+      <button type="button" aria-label={`Accept statement ${number}`} disabled={fate?.state === 'under way'} onClick={() => void accept(number, one, report).then((taken) => { if (taken) toPart(`statement-${number}`); })}>{fate?.state === 'under way' ? 'Accepting …' : 'Accept'}</button>
       {fate?.state === 'failed' ? <p role="alert" class="tone-broken small"><Words of={fate.fault} /></p> : null}
     </div>
   );
 }
 
 function Taken({ one, issue, fate, number }: { readonly one: Proposed; readonly issue: IssueView | undefined; readonly fate: Fate & { readonly state: 'accepted' }; readonly number: number }) {
-  const board = (): void => { if (issue && one.party !== undefined) lookedInto.value = { issue: issue.name, party: one.party }; view.value = 'board'; };
+  const board = (): void => { if (issue && one.party !== undefined) lookedInto.value = { issue: issue.name, party: one.party }; view.value = 'board'; toCell(); };
   return (
     <p class="small taken" role="status">
-      <span class="verdict tone-kept"><Shape of="disc" /><strong>{fate.there ? 'accepted before' : 'accepted'}</strong></span>{fate.movedTo === undefined ? '' : `; the rail’s day moved on to ${day(Date.parse(fate.movedTo))}`}
+      <span><span class="verdict tone-kept"><Shape of="disc" /><strong>{fate.there ? 'accepted before' : 'accepted'}</strong></span>{fate.movedTo === undefined ? '' : `; the day of the rail moved on to ${day(Date.parse(fate.movedTo))}, so that it shows`}</span>
       <button type="button" class="plain" onClick={board}>see it on the board</button>
-      <button type="button" class="plain" aria-label={`Take statement ${number} back`} onClick={() => void takeBack(fate.id)}>take it back</button>
+      <button type="button" class="plain" aria-label={`Take statement ${number} back`} onClick={() => void takeBack(fate.id).then(() => toPart(`statement-${number}`))}>take it back</button>
     </p>
   );
 }
