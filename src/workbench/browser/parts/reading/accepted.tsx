@@ -22,5 +22,5 @@ export function Accepted({ held: { accepted, statementsFile, brief } }: { readon
 function Line({ one, title, left }: { readonly one: RecordLine; readonly left: number; readonly title: string | undefined }) {
   const { speaker = '', stance = '', issue = '', option = '' } = one.arguments ?? {};
   const who = readable(String(speaker));
-  return <li><p class="small"><strong>{who}</strong> {stance} {readable(String(option))}, on “{title ?? readable(String(issue))}” <span class="soft">· {one.source}</span> <button type="button" class="plain" aria-label={`Take back: ${who}, ${title ?? String(issue)}`} onClick={() => void takeBack(one.id ?? '').then(() => toRest(left))}>take it back</button></p></li>;
+  return <li><p class="small"><strong>{who}</strong> {stance} {readable(String(option))}, on “{title ?? readable(String(issue))}” <span class="soft">· {one.source}</span> <button type="button" class="plain" aria-label={`take it back: ${who}, ${title ?? String(issue)}`} onClick={() => void takeBack(one.id ?? '').then(() => toRest(left))}>take it back</button></p></li>;
 }

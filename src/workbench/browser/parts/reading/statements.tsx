@@ -67,8 +67,8 @@ function Taken({ one, issue, fate, number }: { readonly one: Proposed; readonly 
   return (
     <p class="small taken" role="status">
       <span><span class="verdict tone-kept"><Shape of="disc" /><strong>{fate.there ? 'accepted before' : 'accepted'}</strong></span>{fate.movedTo === undefined ? '' : `; the day of the rail moved on to ${day(Date.parse(fate.movedTo))}, so that it shows`}</span>
-      <button type="button" class="plain" onClick={board}>see it on the board</button>
-      <button type="button" class="plain" aria-label={`Take statement ${number} back`} onClick={() => void takeBack(fate.id).then(() => toPart(`statement-${number}`))}>take it back</button>
+      <button type="button" class="plain" aria-label={`see it on the board: statement ${number}`} onClick={board}>see it on the board</button>
+      <button type="button" class="plain" aria-label={`take it back: statement ${number}`} onClick={() => void takeBack(fate.id).then(() => toPart(`statement-${number}`))}>take it back</button>
     </p>
   );
 }
