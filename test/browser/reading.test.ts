@@ -72,7 +72,7 @@ describe('reading a report', () => {
     await read(page);
     await page.locator('.read').waitFor();
     expect(await page.locator('.report-text').innerText()).toContain('Bernard Quill, a fisherman, said');
-    expect(await page.locator('#statement-1').innerText()).toMatch(/Tam Corrie, for Hillmark\s+rejects\s+on “A force on the shore” · own word · attribution plain/);
+    expect(await page.locator('#statement-1').innerText()).toMatch(/Tam Corrie, for Hillmark\s+rejects\s+on “A force on the shore” · own word · attribution plain\s\(0\.95\)/);
     expect((await page.locator('.faults .who').allInnerTexts()).map((words) => words.replace(/\s+/g, ' ').trim())).toEqual(['a Undated figure', 'b Placeholder']);
     expect((await page.locator('.report-text .faulty').allTextContents()).join('')).toBe('1,200 people[figure to come]');
     expect(await page.locator('#statement-3').innerText()).toMatch(/cannot be accepted\s*: it is by Bernard Quill, no speaker of the dossier.*speaker Bernard-Quill/s);

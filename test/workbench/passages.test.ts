@@ -35,5 +35,5 @@ describe('lines and pieces', () => {
 
 it('tells faults by letters and shortens a passage at a word', () => {
   expect([1, 26, 27, 52, 53, 703].map(letter)).toEqual(['a', 'z', 'aa', 'az', 'ba', 'aaa']);
-  expect([beginning('  One  two\nthree four', [0, 21], 12), beginning('short', [0, 5])]).toEqual(['One two …', 'short']);
+  expect([beginning('  One  two\nthree four', [0, 21], 12), beginning('short', [0, 5])]).toEqual(['One two\u00a0…', 'short']);
 });

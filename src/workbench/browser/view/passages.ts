@@ -57,5 +57,5 @@ export const letter = (number: number): string => (number <= 26 ? String.fromCha
 /** The beginning of a passage, for finding it again. */
 export function beginning(text: string, [from, to]: Stretch, most = 110): string {
   const words = text.slice(from, to).replace(/\s+/g, ' ').trim();
-  return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')} …`;
+  return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')}\u00a0…`;
 }

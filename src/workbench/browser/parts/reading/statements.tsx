@@ -17,7 +17,7 @@ const LOOKS: Readonly<{ [S in Proposed['stance']]: { readonly shape: ShapeName; 
 };
 const VOICES = { own: 'own word', counterpart: 'a counterpart’s word', media: 'a media report' } as const;
 
-const plainness = (confidence: number): string => `attribution ${confidence >= 0.8 ? 'plain' : confidence >= 0.6 ? 'fairly plain' : 'doubtful'} (${confidence.toFixed(2)})`;
+const plainness = (confidence: number): string => `attribution ${confidence >= 0.8 ? 'plain' : confidence >= 0.6 ? 'fairly plain' : 'doubtful'}\u00a0(${confidence.toFixed(2)})`;
 
 export function Statements({ report, issues }: { readonly report: ReadReport; readonly issues: readonly IssueView[] }) {
   const { statements } = report;
