@@ -21,7 +21,7 @@ function expected(root) {
   const made = [];
   if (existsSync(join(root, CLI))) made.push('casus.cjs');
   if (existsSync(join(root, SERVER))) made.push('server.cjs');
-  if (existsSync(join(root, BROWSER, 'main.tsx'))) made.push('web/main.js', 'web/index.html');
+  if (existsSync(join(root, BROWSER, 'main.tsx'))) made.push('web/main.js', 'web/brief.js', 'web/index.html');
   return made;
 }
 
@@ -56,6 +56,8 @@ export async function build(root, say) {
     const page = join(root, BROWSER, 'index.html');
     if (existsSync(page) && existsSync(join(out, 'web'))) copyFileSync(page, join(out, 'web', 'index.html'));
     keepCode(root, out);
+    // Named by what they hold: of an earlier build they would only pile up.
+    rmSync(join(root, 'dist', 'web', 'chunks'), { recursive: true, force: true });
     for (const file of filesBelow(out, ['.'])) {
       const to = join(root, 'dist', file);
       mkdirSync(dirname(to), { recursive: true });
@@ -88,7 +90,8 @@ function tasks(root, out, hash) {
       bundle: true, platform: 'browser', target: 'es2022', sourcemap: true, minify: true, legalComments: 'none', logLevel: 'silent', outdir: join(out, 'web'),
       jsx: 'automatic', jsxImportSource: 'preact', loader: { '.woff2': 'file', '.svg': 'file', '.geojson': 'json' }, assetNames: 'assets/[name]', entryNames: '[name]',
     };
-    list.push({ ...web, format: 'esm', entryPoints: [`${BROWSER}/main.tsx`] });
+    // A place that is fetched when first looked at is an entry too, and so is its style; what both need lies in a chunk.
+    list.push({ ...web, format: 'esm', splitting: true, chunkNames: 'chunks/[hash]', entryPoints: [`${BROWSER}/main.tsx`, `${BROWSER}/brief.tsx`, `${BROWSER}/style/brief.css`] });
     // Workers are bundled apart, as scripts that need no module support: `new Worker('NAME.js')`.
     const workers = filesBelow(root, [BROWSER]).filter((file) => /^(.+\.)?worker\.ts$/.test(basename(file)));
     if (workers.length > 0) list.push({ ...web, format: 'iife', entryPoints: workers });

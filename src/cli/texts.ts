@@ -1,9 +1,9 @@
 /** A treaty as named on the command line: read, parsed, compiled with its atlas; what is wrong with it goes to the error stream. */
+import { isNoText } from '../dossier/reading/bytes/index.js';
 import { compile, type CompiledTreaty } from '../engine/index.js';
 import { checkTreaty } from '../language/check/index.js';
 import { parseTreaty, SYNTAX_FAULTS } from '../language/index.js';
 import type { Diagnostic, Treaty } from '../treaty/index.js';
-import { isNoText } from './decode.js';
 import { atlasFor, readText, shownPath } from './files.js';
 import { complain } from './faults.js';
 import { grouped } from './show/words.js';

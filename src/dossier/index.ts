@@ -4,3 +4,5 @@ export { openDossier, type Opened, type ReadFile } from './open.js';
 export type { Dossier, DossierFault, LeftOut } from './shapes.js';
 export * from './brief/index.js';
 export * from './reading/index.js';
+// By itself: it needs the whole language, and who reads a report in a worker needs none of it.
+export { knownIn, namesOf } from './reading/known.js';

@@ -18,8 +18,11 @@ const NO_NEGOTIATION: Negotiation = { speakers: [], issues: [], limits: [], posi
 const NO_TREATY = parseTreaty('').treaty;
 const ATLAS = 'data/atlas.json';
 
-/** `names` are the files of the folder, so that a slip in a name can be answered. */
-export function openDossier(id: string, read: ReadFile, names: readonly string[] = []): Opened {
+/** As messages name the lines that were accepted and stand in no file of the folder yet. */
+export const ACCEPTED = 'what was accepted';
+
+/** `names` are the files of the folder, so that a slip in a name can be answered; `accepted`, lines that count as if they stood in its statements. */
+export function openDossier(id: string, read: ReadFile, names: readonly string[] = [], accepted = ''): Opened {
   const faults: DossierFault[] = [];
   const fault = (file: string, message: string, help: string, where?: string): undefined => { faults.push({ file, message, help, ...(where === undefined ? {} : { where }) }); return undefined; };
   const text = (file: string, named: string): string | undefined => read(file) ?? fault('dossier.json', `\`${named}\` names \`${file}\`, which is not there`, didYouMean(file, names).replace(/^, /, '') || 'check the name, or leave the key out');
@@ -59,7 +62,9 @@ export function openDossier(id: string, read: ReadFile, names: readonly string[]
     leftOut.push(...setAside);
     return [...entries];
   });
-  const entries = sound([...entriesOfPositions(negotiation), ...onRecord], (negotiated ?? guarantee)?.treaty, leftOut);
+  const besides = readJsonLines(accepted, ACCEPTED);
+  leftOut.push(...besides.setAside);
+  const entries = sound([...entriesOfPositions(negotiation), ...onRecord, ...besides.entries], (negotiated ?? guarantee)?.treaty, leftOut);
 
   const facts = taken(file.facts, 'facts', readFacts, []);
   const events = taken(file.events, 'events', readEvents, []);

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { namesOf } from '../../src/cli/reading/dossier.js';
-import { read as readIn, root } from '../house/files.js';
+import { namesOf } from '../../src/dossier/index.js';
 import { parseTreaty } from '../../src/language/index.js';
+import { read as readIn, root } from '../house/files.js';
 import { TRACE, told } from './told.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'casus-read-'));

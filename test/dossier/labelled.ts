@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isAbout, readArticle, type ArticleReading, type KnownFact, type Fault, type Proposal, type ReadingOptions, type Stretch } from '../../src/dossier/index.js';
 import { POLITIES } from '../../src/dossier/reading/gazetteer.js';
 import { dossierAt } from '../../src/cli/reading/dossier.js';
-import { extracted } from '../../src/cli/reading/html.js';
+import { extracted } from '../../src/dossier/reading/page/index.js';
 
 const EXAMPLE = join(process.cwd(), 'dossiers', 'ukraine');
 /** As the command line does: the dossier of the package, where the report is on its matter. */

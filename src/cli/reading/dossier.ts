@@ -1,25 +1,13 @@
 /** What a dossier folder knows that helps in reading a report: its speakers, parties and issues, its dated facts; and the one way a proposal gets into it. */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { readDossierFile, readFacts, type KnownFact, type KnownIssue, type KnownSpeaker } from '../../dossier/index.js';
+import { namesOf, readDossierFile, readFacts, type Known, type KnownFact } from '../../dossier/index.js';
 import { parseTreaty } from '../../language/index.js';
-import type { Negotiation, Treaty } from '../../treaty/index.js';
+import type { Negotiation } from '../../treaty/index.js';
 import { BadInput } from '../faults.js';
 import { readText } from '../files.js';
 
-export interface KnownDossier {
-  readonly folder: string;
-  /** What it is called after. */
-  readonly title: string;
-  readonly speakers: readonly KnownSpeaker[];
-  /** Its parties in words (`United States`), and as its text names them. */
-  readonly parties: readonly string[];
-  readonly names: readonly string[];
-  readonly issues: readonly KnownIssue[];
-  readonly facts: readonly KnownFact[];
-  readonly statements: string;
-  readonly negotiation: Negotiation;
-}
+export interface KnownDossier extends Known { readonly folder: string; readonly negotiation: Negotiation; readonly statements: string }
 
 export function dossierAt(path: string, folder: string): KnownDossier {
   const whole = resolve(folder, path);
@@ -44,19 +32,6 @@ export function dossierAt(path: string, folder: string): KnownDossier {
   const figures = text('facts', facts, 'facts.json');
   const { treaty } = parseTreaty(text('negotiation', negotiation, 'negotiation.casus') ?? '');
   return { folder: whole, title, negotiation: treaty.negotiation, ...namesOf(treaty), facts: figures === undefined ? [] : factsOf({ text: figures }, `${path.replace(/\/+$/, '')}/${facts ?? 'facts.json'}`), statements: within('statements', first ?? 'statements.jsonl') };
-}
-
-/** `United-States` as a reader has it. */
-const inWords = (name: string): string => name.replaceAll('-', ' ');
-
-/** What the negotiation names. Read by the parser as far as it is sound; whether it is sound is for `casus check` to say. */
-export function namesOf({ parties, outsiders, negotiation }: Treaty): { readonly speakers: readonly KnownSpeaker[]; readonly parties: readonly string[]; readonly names: readonly string[]; readonly issues: readonly KnownIssue[] } {
-  return {
-    parties: [...parties, ...outsiders].map(({ name }) => inWords(name)),
-    names: [...parties, ...outsiders].map(({ name }) => name),
-    speakers: negotiation.speakers.map(({ name, title, speaksFor }) => ({ name, ...(title === undefined ? {} : { title }), ...(speaksFor === undefined ? {} : { party: inWords(speaksFor) }) })),
-    issues: negotiation.issues.map(({ name, title, options }) => ({ name, title, options: options.map((option) => `${option.name.replaceAll('-', ' ')} ${option.title ?? ''}`.trim()) })),
-  };
 }
 
 /** Throws BadInput where the file is no list of dated figures. */

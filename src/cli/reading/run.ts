@@ -1,7 +1,7 @@
 /** What `casus read` does, from the words given to what is printed or added. Loaded only when asked for. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAbout, MOST_CHARACTERS, readArticle, type ArticleReading, type Fault, type Proposal, type Stretch } from '../../dossier/index.js';
+import { isAbout, isDay, MOST_CHARACTERS, readArticle, type ArticleReading, type Fault, type Proposal, type Stretch } from '../../dossier/index.js';
 import type { Given } from '../arguments.js';
 import { BadInput, complain, FINDINGS, FINE } from '../faults.js';
 import { headOf, packageRoot, readText, shownPath } from '../files.js';
@@ -55,7 +55,7 @@ function takeIn(wanted: string, reading: ArticleReading, report: Report, dossier
   const day = given.one('on') ?? reading.dated;
   if (outlet === undefined || outlet === '') throw new BadInput('nothing was added: a statement needs the outlet that carried it', 'add `--outlet NAME`');
   if (day === undefined) throw new BadInput('nothing was added: the report carries no date of its own', 'add `--on DATE`, as 2026-04-21');
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(Date.parse(day)) || new Date(day).toISOString().slice(0, 10) !== day) throw new BadInput(`\`--on ${day}\` is no day`, 'write it year first, as 2026-04-21');
+  if (!isDay(day)) throw new BadInput(`\`--on ${day}\` is no day`, 'write it year first, as 2026-04-21');
   const link = given.one('link');
   if (link !== undefined && !/^https?:\/\/[^\s<>"]+$/.test(link)) throw new BadInput(`\`--link ${link.slice(0, 60)}\` is no address of a page`, 'write it whole, from `https://` on, or leave it out');
   if (reading.statements.length === 0) throw new BadInput('nothing was added: the report attributes no statement to anybody', 'see what `casus read` finds in it without `--accept`');

@@ -1,10 +1,10 @@
 /** The frame of every screen: skip link, rail, place, notice. */
 import { useEffect, useRef } from 'preact/hooks';
 import { Empty, Failing } from './parts/empty.js';
+import { BriefLater } from './parts/later.js';
 import { Rail } from './parts/rail.js';
 import { TreatyChooser } from './parts/treaty-chooser.js';
 import { Agreement } from './places/agreement.js';
-import { BriefPlace } from './places/brief.js';
 import { Chances } from './places/chances.js';
 import { Exercise } from './places/exercise.js';
 import { NotYet } from './places/not-yet.js';
@@ -22,7 +22,7 @@ function Place() {
     case 'exercise': return <Exercise />;
     case 'record': return <RecordPlace />;
     case 'chances': return <Chances />;
-    case 'brief': return <BriefPlace />;
+    case 'brief': return <BriefLater />;
     case 'compare': return <NotYet place={place} />;
   }
 }

@@ -11,7 +11,6 @@ import './style/record.css';
 import './style/exercise.css';
 import './style/claims.css';
 import './style/chances.css';
-import './style/brief.css';
 import './style/print.css';
 import { render } from 'preact';
 import { App } from './app.js';

@@ -1,17 +1,18 @@
-/** Brief: the board of issues and parties, what changed since an earlier day, and the page as it would be published on the day of the rail. */
+/** Brief: the board of issues and parties, what changed since an earlier day, and the page as it would be published on the day of the rail; and the reading of a report, whose statements may be accepted. */
 import { useEffect } from 'preact/hooks';
 import { inSentence } from '../../../engine/index.js';
 import type { BriefAnswer, IssueChangeView } from '../../shared/brief.js';
 import { Board } from '../parts/board.js';
 import { Failing, Loading } from '../parts/empty.js';
 import { IssueState } from '../parts/issue-state.js';
+import { Reader } from '../parts/reading/reader.js';
 import { Said } from '../parts/said.js';
 import { askAgain, brief, comparedWith, dayAsked, view, VIEWS, watchBrief } from '../state/brief.js';
 import { valueOf } from '../state/load.js';
 import { day } from '../view/dates.js';
 import { plural } from '../view/names.js';
 
-const WORDS = { board: 'Who stands where', changes: 'What changed', page: 'The page' } as const;
+const WORDS = { board: 'Who stands where', changes: 'What changed', page: 'The page', read: 'Read a report' } as const;
 
 export function BriefPlace() {
   useEffect(watchBrief, []);
@@ -29,10 +30,11 @@ function Shown({ held }: { readonly held: BriefAnswer }) {
   return (
     <>
       <Wrong held={held} />
+      {held.accepted.length === 0 || view.value === 'read' ? null : <p class="small soft here-too">{plural(held.accepted.length, 'statement')} accepted here {held.accepted.length === 1 ? 'counts' : 'count'} in this too, and {held.accepted.length === 1 ? 'stands' : 'stand'} in no file of the dossier yet. <button type="button" class="plain" onClick={() => { view.value = 'read'; }}>see {held.accepted.length === 1 ? 'it' : 'them'}</button></p>}
       <div class="row-of brief-views" role="group" aria-label="What to show">
         {VIEWS.map((one) => <button type="button" key={one} aria-pressed={view.value === one} onClick={() => { view.value = one; }}>{WORDS[one]}</button>)}
       </div>
-      {view.value === 'board' ? <Board brief={held.brief} /> : view.value === 'changes' ? <Changes held={held} /> : <Page held={held} />}
+      {view.value === 'board' ? <Board brief={held.brief} /> : view.value === 'changes' ? <Changes held={held} /> : view.value === 'page' ? <Page held={held} /> : <Reader held={held} />}
     </>
   );
 }
@@ -83,10 +85,10 @@ function Change({ one }: { readonly one: IssueChangeView }) {
 }
 
 /** The same bytes that `casus brief` would write, in a frame of their own. */
-function Page({ held: { page } }: { readonly held: BriefAnswer }) {
+function Page({ held: { page, accepted, statementsFile } }: { readonly held: BriefAnswer }) {
   return (
     <section class="preview">
-      <p class="small soft">As <code class="word">casus brief --as-of {dayAsked.value}</code> writes it; it runs no script. <a href={page} target="_blank" rel="noreferrer">Open it by itself</a>.</p>
+      <p class="small soft">As <code class="word">casus brief --as-of {dayAsked.value}</code> writes it{accepted.length === 0 ? '' : ` once ${statementsFile} holds what was accepted here`}; it runs no script. <a href={page} target="_blank" rel="noreferrer">Open it by itself</a>.</p>
       <iframe src={page} title="The brief as it would be published" />
     </section>
   );

@@ -5,7 +5,7 @@ import { jsonAt } from '../judging/fetching.js';
 import { loader } from './load.js';
 import { address, dates } from './store.js';
 
-export const VIEWS = ['board', 'changes', 'page'] as const;
+export const VIEWS = ['board', 'changes', 'page', 'read'] as const;
 export type BriefView = (typeof VIEWS)[number];
 
 export const view = signal<BriefView>('board');
@@ -20,17 +20,20 @@ export const brief = briefLoader.current;
 export const dayAsked = computed(() => new Date(dates.value.asOf).toISOString().slice(0, 10));
 const here = computed(() => address.value.place === 'brief');
 
+function asked(): string {
+  const [day, since] = [dayAsked.value, comparedWith.value];
+  return `api/brief?asOf=${day}${since !== undefined && since < day ? `&since=${since}` : ''}`;
+}
+
 let watching = false;
 /** Called by the place; asks again when the day, or the day it is compared with, changes. */
 export function watchBrief(): void {
   if (watching) return;
   watching = true;
   effect(() => {
-    const [day, since] = [dayAsked.value, comparedWith.value];
-    if (!here.value) return;
-    const earlier = since !== undefined && since < day ? `&since=${since}` : '';
-    briefLoader.run(() => jsonAt<BriefAnswer>(`api/brief?asOf=${day}${earlier}`));
+    const path = asked();
+    if (here.value) briefLoader.run(() => jsonAt<BriefAnswer>(path));
   });
 }
 
-export const askAgain = (): void => briefLoader.run(() => jsonAt<BriefAnswer>(`api/brief?asOf=${dayAsked.value}`));
+export const askAgain = (): void => { const path = asked(); briefLoader.run(() => jsonAt<BriefAnswer>(path)); };
