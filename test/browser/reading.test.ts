@@ -136,6 +136,17 @@ describe('reading a report', () => {
     expect(await page.locator('ul.notice').innerText()).toContain('read as a page');
   });
 
+  it('reads a dropped file, in the coding it is in', async () => {
+    await page.getByRole('button', { name: 'Read another' }).click();
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([Uint8Array.from([0xff, 0xfe, ...[...text].flatMap((sign) => [sign.charCodeAt(0) & 255, sign.charCodeAt(0) >> 8])])], 'dropped.txt', { type: 'text/plain' }));
+      document.querySelector('.report-form')?.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, REPORT);
+    await page.getByRole('heading', { name: 'Read: dropped.txt' }).waitFor();
+    expect([await page.locator('ul.notice').innerText(), await page.locator('#statement-1 .who').innerText()]).toEqual(['read as UTF-16', expect.stringContaining('Tam Corrie')]);
+  });
+
   it.each<[string, string, Buffer, RegExp]>([['an empty file', 'empty.txt', Buffer.alloc(0), /empty\.txt is empty/], ['a picture', 'p.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /is a picture, and is no text/], ['bytes of no text', 'noise.txt', Buffer.from(Array.from({ length: 4_000 }, (_, at) => (at * 37) % 256)), /noise\.txt is no text/], ['blanks', 'blank.txt', Buffer.from(' \n\n'), /nothing but blanks/]])('says why it cannot read %s', async (_what, name, buffer, words) => {
     await page.goto(`${server.url}#/agreement`);
     await page.goto(`${server.url}${ADDRESS}`);
