@@ -55,7 +55,7 @@ const LETTERHEAD = /\b(?:MINISTRY|OFFICE|GOVERNMENT|EMBASSY|CHANCELLERY|DEPARTME
 const NO_FIRST_NAME = /^(?:The|A|An|In|On|At|But|And|While|When|After|Before|As|For|From|Of|To|With|If|Both|Then|That|This|Northern|Southern|Eastern|Western|Central|North|South|East|West|Upper|Lower|New|Greater|January|February|March|April|May|June|July|August|September|October|November|December|\p{Lu}\p{Ll}+day|\p{Lu}[\p{Ll}]+(?:ian|ish|ese|ic))$/u;
 /** A line of its own that says whose paper follows. */
 const SHEET = /^[^\S\n]*(?:the )?(?:(?:royal|federal|permanent) )?(?:ministry|office|government|embassy|chancellery|department|delegation|mission)\b[^\n.:]{0,70} of (?:the )?(?:(?:republic|federation|kingdom|state) of )?(\p{L}[\p{L} -]{2,29}?)[^\S\n]*$/gimu;
-/** Those who take part without being a state: `the rebel group M23`, `the Congo River Alliance`. */
+/** Those who take part without being a state: `the armed group K9`, `the Northern Alliance`. */
 const ARMED = /\b(?:[Rr]ebel|[Aa]rmed|[Ii]nsurgent|[Mm]ilitia|[Ss]eparatist|[Mm]ilitant|[Gg]uerrilla) (?:group|movement|alliance|coalition|force|organi[sz]ation)s? (?:called |known as |the )?(\p{Lu}[\p{L}\d-]*(?: \p{Lu}[\p{L}\d-]+){0,4})/gu;
 const MOVEMENT = /(?<![\p{L}-])((?:\p{Lu}[\p{L}-]+ ){1,4}(?:Alliance|Movement|Front|Liberation Army|Resistance|Authority|League|Transitional Council))(?![\p{L}-])/gu;
 const OFFICE_CAPITAL = /^(?:Mr|Mrs|Ms|Dr|Sir|Minister|President|Ambassador|General|Chancellor|Premier|Envoy|Secretary|Spokes\p{L}+)\.?$/u;

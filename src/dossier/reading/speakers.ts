@@ -73,8 +73,8 @@ export class Speakers {
   resolve(one: Described, at: number): Who {
     if (one.pronoun !== undefined) return this.pronoun(one.pronoun, at);
     if (isOutlet(one.words.split(' of ')[0] ?? one.words) && this.cast.named(one.name ?? '') === undefined) return labelled(one.words.replace(/^the\s/, ''), undefined, { outlet: true });
-    // `the rebel group M23` is M23.
-    if (one.party !== undefined && /^(?:rebel|armed|insurgent|militant|militia|separatist)?\s?(?:group|movement|alliance|organi[sz]ation)\s/i.test(one.words) && one.words.endsWith(` ${one.party}`)) return labelled(one.party, one.party);
+    // `the armed group K9` is K9.
+    if (one.party !== undefined && /^(?:[Rr]ebel|armed|insurgent|militant|militia|separatist)?\s?(?:group|movement|alliance|organi[sz]ation)\s/i.test(one.words) && one.words.endsWith(` ${one.party}`)) return labelled(one.party, one.party);
     if (one.name !== undefined) return this.named(one.name, one, at);
     const label = one.words.replace(/^[Tt]he\s/, '').replace(/^(?:Two|Three|Several|Some|Four|Five)\b/, (word) => word.toLowerCase());
     if (one.partyAlone) return labelled(label, one.party);
