@@ -104,6 +104,6 @@ export function report(names: readonly string[], read: (name: string) => string,
   if (more.includes('details')) for (const { name, score } of seen) lines.push(name, ...score.missed.map((one) => `  missed   ${one}`), ...score.surplus.map((one) => `  surplus  ${one}`), ...score.differing.map((one) => `  differs  ${one}`));
   if (wanted.length === 0 && more.includes('details')) return `${lines.join('\n')}\n`;
   const aside = all.filter(({ aside }) => aside).map(({ name }) => ({ name, score: scoreOf(name, read, exists).score }));
-  for (const { name, score } of aside) lines.push('set aside until the end:', line(name, [score]), ...(more.includes('details') ? [...score.missed.map((one) => `  missed   ${one}`), ...score.surplus.map((one) => `  surplus  ${one}`), ...score.differing.map((one) => `  differs  ${one}`)] : []));
+  if (aside.length > 0) lines.push('set aside until the end:', ...aside.flatMap(({ name, score }) => [line(name, [score]), ...(more.includes('details') ? [...score.missed.map((one) => `  missed   ${one}`), ...score.surplus.map((one) => `  surplus  ${one}`), ...score.differing.map((one) => `  differs  ${one}`)] : [])]), ...(aside.length > 1 ? [line('all set aside', aside.map(({ score }) => score))] : []));
   return `${lines.join('\n')}\n`;
 }
