@@ -46,9 +46,12 @@ export const dayBody = (one: DayView): string => [
 /** When the last of what a day shows became known: the time of its entry in the feed and of its update. */
 export const dayKnown = (one: DayView): Instant => one.statements.reduce((latest, { knownAt }) => Math.max(latest, knownAt), one.day);
 
+/** The page has every day; what machines are told of is the latest, so that the page keeps its weight. */
+const LATEST_UPDATES = 30;
+
 /** Nothing where nothing has changed: a log needs an update. */
 export function liveData(brief: Brief): Data | undefined {
-  const days = [...brief.days].filter(changed).reverse();
+  const days = [...brief.days].filter(changed).reverse().slice(0, LATEST_UPDATES);
   if (days.length === 0) return undefined;
   const first = brief.days[0]?.day ?? brief.asOf;
   return {
