@@ -71,6 +71,11 @@ describe('bad input', () => {
     if (note) expect(notes.join()).toMatch(note); else expect(notes).toEqual([]);
   });
 
+  it('quotation marks of windows-1252 are quotation marks', async () => {
+    const { faults } = await json([file('marks.txt', Buffer.from('Harbour news\n\nThe caf\u00e9 was full.\n\n\u0093The boats are ready and the crews are aboard.\u0094\n', 'latin1'))]);
+    expect(faults.map(({ id }) => id)).toEqual(['unattributed-quote']);
+  });
+
   it('malformed HTML is read as far as it goes', async () => {
     const page = '<html><body><article><h1>Talks<p>Spanish envoy Luis Ortega said <b>Spain accepts observers.</i></p><div><<p>"The boats are ready," Irish negotiator Mary Walsh told RTE. <a href="x';
     const { statements } = await json([file('broken.html', page)]);

@@ -38,5 +38,9 @@ export function reportOf(bytes: Uint8Array, path: string, whole = bytes.length):
   return { file, text, inFile: inPage, notes };
 }
 
-/** What ends in the middle of a character, because it was cut there, ends before it. */
-const decode = (bytes: Uint8Array, coding: string): string => new TextDecoder(coding, { ignoreBOM: true }).decode(bytes, { stream: bytes.length === MOST_BYTES_READ });
+/** What ends in the middle of a character, because it was cut there, ends before it. In parts, since Node 20 takes windows-1252 decoded at once for Latin-1, and loses its quotation marks. */
+function decode(bytes: Uint8Array, coding: string): string {
+  const decoder = new TextDecoder(coding, { ignoreBOM: true });
+  const text = decoder.decode(bytes, { stream: true });
+  return bytes.length === MOST_BYTES_READ ? text : text + decoder.decode();
+}
