@@ -18,9 +18,7 @@ const printable = pick(Array.from({ length: 95 }, (_, at) => String.fromCharCode
 
 interface Read { readonly statements: readonly { readonly speaker: string | null }[]; readonly notes: readonly string[] }
 
-/** Seconds of processor's time, far above what is needed and far below what going through all for each would take. */
-const MOST_SECONDS = 20;
-
+/** What grows with the square of the text does not end before the runner gives a test up. */
 describe('noise', () => {
   it.each<readonly [string, string, () => string | Uint8Array, RegExp | undefined]>([
     ['printable signs, one endless line', 'line.txt', () => printable, /only the first 200000/],
@@ -40,12 +38,9 @@ describe('noise', () => {
     ['150,000 attributes', 'attributes.html', () => `<html><body><p ${Array.from({ length: 150_000 }, (_, at) => `a${at}="x"`).join(' ')}>${SAID}`, undefined],
   ])('%s is read to a limit', async (_what, name, content, note) => {
     const path = file(name, content());
-    const before = process.cpuUsage();
     const { out, err, code } = await told(['read', path, '--json']);
-    const { user, system } = process.cpuUsage(before);
     expect([code < 2, err]).toEqual([true, '']);
     if (note) expect((JSON.parse(out) as Read).notes.join('\n')).toMatch(note);
-    expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS);
   });
 
   it.each<readonly [string, string, () => string, RegExp]>([
@@ -56,13 +51,10 @@ describe('noise', () => {
     ['a script that is never closed', 'script.html', () => `<html><body><script>x<p>${SAID}`, /opens a `<script>` that is never closed/],
     ['a page without a body', 'head.html', () => '<html><head><title>x</title></head></html>', /holds no text of an article/],
   ])('%s: nothing to read, and why', async (_what, name, content, words) => {
-    const before = process.cpuUsage();
     const { out, err, code } = await told(['read', file(name, content())]);
-    const { user, system } = process.cpuUsage(before);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(words);
     expect(err).not.toMatch(TRACE);
-    expect((user + system) / 1e6).toBeLessThan(MOST_SECONDS);
   });
 
   it('a paragraph without end is read in parts, and nothing said in it is lost', async () => {

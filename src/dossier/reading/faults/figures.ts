@@ -25,7 +25,10 @@ export function figureFaults(evidence: Evidence, facts: readonly KnownFact[]): r
   return [...stale, ...undated];
 }
 
-const figuresOf = ({ article }: Evidence): readonly Figure[] => article.blocks.filter(({ kind }) => kind === 'paragraph').flatMap(({ sentences }) => sentences).flatMap(({ span }) => figuresIn(article.text.slice(...span), span));
+/** A sentence with more of them is no sentence. */
+const MOST_IN_A_SENTENCE = 40;
+
+const figuresOf = ({ article }: Evidence): readonly Figure[] => article.blocks.filter(({ kind }) => kind === 'paragraph').flatMap(({ sentences }) => sentences).flatMap(({ span }) => figuresIn(article.text.slice(...span), span).slice(0, MOST_IN_A_SENTENCE));
 
 function isUndated({ article, statements }: Evidence, { span, sentence, value, unit, inWords }: Figure): boolean {
   if (value < 10 || (inWords && value < 100) || (unit === 'money' && value < 1000)) return false;
