@@ -1,33 +1,28 @@
 /** The workbench's place Brief on the example dossier: the board with the evidence behind a cell, what changed since a chosen day, and the page as it would be published. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { siteOf } from '../../src/dossier/index.js';
 import { briefFor, on } from '../dossier/dossiers.js';
 import { root } from '../house/files.js';
-import { openBrowser } from './launch.js';
+import { startWorkbench, type Started } from './workbench.js';
 
-interface Running { readonly url: string; readonly close: () => Promise<void> }
-const own = mkdtempSync(join(tmpdir(), 'casus-brief-place-'));
 const errors: string[] = [];
 const left: string[] = [];
-let server: Running;
-let browser: Browser;
+let server: Started;
 let page: Page;
 
 beforeAll(async () => {
-  server = await (createRequire(import.meta.url)(join(root, 'dist/server.cjs')) as { start: (options: object) => Promise<Running> }).start({ port: 0, own, dossier: join(root, 'corpus/brief/lakes') });
-  browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  server = await startWorkbench(join(root, 'corpus/brief/lakes'));
+  page = await (await server.browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
   page.on('pageerror', (fault) => errors.push(fault.message));
   page.on('request', (request) => { if (!request.url().startsWith(server.url)) left.push(request.url()); });
   await page.goto(`${server.url}#/brief?asOf=2031-05-19T23:59Z`);
 });
-afterAll(async () => { await browser?.close(); await server?.close(); rmSync(own, { recursive: true, force: true }); });
+afterAll(async () => { await server?.close(); });
 
 const row = (issue: string) => page.locator('.board tbody', { has: page.locator('th', { hasText: issue }) });
 
@@ -58,7 +53,7 @@ describe('the place Brief', () => {
   });
 
   it('reads on a phone an issue at a time, with nothing wider than the screen', async () => {
-    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const context = await server.browser.newContext({ viewport: { width: 390, height: 844 } });
     const phone = await context.newPage();
     await phone.goto(`${server.url}#/brief?asOf=2031-05-19T23:59Z`);
     await phone.locator('.board tbody').first().waitFor();
@@ -100,7 +95,7 @@ describe('the place Brief', () => {
   it.each([['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const)('has no serious accessibility finding: %s, %s wide', async (scheme, width) => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     // The workbench lets no page run code of its own making; for the check it must.
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true });
+    const context = await server.browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true });
     const on = await context.newPage();
     await on.goto(`${server.url}#/brief?asOf=2031-05-19T23:59Z`);
     await on.locator('.board button.cell').first().click();

@@ -1,19 +1,15 @@
 /** Reading a report in the place Brief: paste, look at passages and proposals both ways, accept one, see it on the board, take it back; what cannot be read or accepted says why; nothing of it is fetched before it is asked for. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../house/files.js';
-import { openBrowser } from './launch.js';
+import { startWorkbench, type Started } from './workbench.js';
 
-interface Running { readonly url: string; readonly close: () => Promise<void> }
-const own = mkdtempSync(join(tmpdir(), 'casus-reading-'));
 const errors: string[] = [];
 const asked: string[] = [];
-let server: Running;
-let browser: Browser;
+let server: Started;
 let page: Page;
 
 const REPORT = `No troops on the shore, Hillmark says
@@ -27,14 +23,13 @@ The shelling has killed 1,200 people. [figure to come]
 const ADDRESS = '#/brief?asOf=2031-05-13T23:59Z';
 
 beforeAll(async () => {
-  server = await (createRequire(import.meta.url)(join(root, 'dist/server.cjs')) as { start: (options: object) => Promise<Running> }).start({ port: 0, own, dossier: join(root, 'corpus/brief/lakes') });
-  browser = await openBrowser();
-  page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  server = await startWorkbench(join(root, 'corpus/brief/lakes'));
+  page = await (await server.browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
   page.on('console', (message) => { if (message.type() === 'error') errors.push(message.text()); });
   page.on('pageerror', (fault) => errors.push(fault.message));
   page.on('request', (request) => asked.push(request.url()));
 });
-afterAll(async () => { await browser?.close(); await server?.close(); rmSync(own, { recursive: true, force: true }); });
+afterAll(async () => { await server?.close(); });
 
 const opened = (on: Page): Promise<void> => on.getByRole('button', { name: 'Read a report' }).click();
 async function read(on: Page, text = REPORT): Promise<void> {
@@ -177,7 +172,7 @@ describe('reading a report', () => {
 
   it.each([['light', 1440], ['dark', 1440], ['light', 390], ['dark', 390]] as const)('has no accessibility finding, and nothing wider than the screen: %s, %s wide', async (scheme, width) => {
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true });
+    const context = await server.browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true });
     const on = await context.newPage();
     const findings = async (): Promise<readonly string[]> => {
       await on.evaluate(axe);

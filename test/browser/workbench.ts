@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from './launch.js';
 
 interface Running { readonly url: string; readonly close: () => Promise<void> }
-interface Server { readonly start: (options: { readonly port: number; readonly own: string }) => Promise<Running> }
+interface Server { readonly start: (options: { readonly port: number; readonly own: string; readonly dossier?: string }) => Promise<Running> }
 
 export interface Workbench {
   readonly url: string;
@@ -21,12 +21,20 @@ export interface Workbench {
 
 const root = join(import.meta.dirname, '../..');
 
-export async function openWorkbench(): Promise<Workbench> {
+export interface Started extends Running { readonly browser: Browser }
+
+/** The server on a folder of its own, and a browser beside it. Without a folder it opens the dossier of the package. */
+export async function startWorkbench(dossier?: string): Promise<Started> {
   const bundle = join(root, 'dist/server.cjs');
   if (!existsSync(bundle)) throw new Error('the workbench is not built; `npm test` builds it, or run `npm run build`');
   const own = mkdtempSync(join(tmpdir(), 'casus-journey-'));
-  const { url, close } = await (createRequire(import.meta.url)(bundle) as Server).start({ port: 0, own });
+  const { url, close } = await (createRequire(import.meta.url)(bundle) as Server).start({ port: 0, own, ...(dossier === undefined ? {} : { dossier }) });
   const browser = await openBrowser();
+  return { url, browser, async close() { await browser.close(); await close(); rmSync(own, { recursive: true, force: true }); } };
+}
+
+export async function openWorkbench(): Promise<Workbench> {
+  const { url, browser, close } = await startWorkbench();
   const left: string[] = [];
   const errors: string[] = [];
   return {
@@ -45,10 +53,6 @@ export async function openWorkbench(): Promise<Workbench> {
       await page.goto(url + address);
       return page;
     },
-    async close() {
-      await browser.close();
-      await close();
-      rmSync(own, { recursive: true, force: true });
-    },
+    close,
   };
 }

@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import { isAbout, readArticle, type ArticleReading, type KnownFact, type Fault, type Proposal, type ReadingOptions, type Stretch } from '../../src/dossier/index.js';
 import { POLITIES } from '../../src/dossier/reading/gazetteer.js';
-import { dossierAt } from '../../src/cli/reading/dossier.js';
+import { dossierAt, type KnownDossier } from '../../src/cli/reading/dossier.js';
 import { extracted } from '../../src/dossier/reading/page/index.js';
 
 const EXAMPLE = join(process.cwd(), 'dossiers', 'ukraine');
 /** As the command line does: the dossier of the package, where the report is on its matter. */
+let known: KnownDossier | undefined;
 function besides(text: string): ReadingOptions {
-  const known = dossierAt(EXAMPLE, EXAMPLE);
+  known ??= dossierAt(EXAMPLE, EXAMPLE);
   return isAbout(text, known.title, known.parties) ? { speakers: known.speakers, parties: known.parties, issues: known.issues } : {};
 }
 

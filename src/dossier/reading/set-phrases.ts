@@ -4,7 +4,7 @@ import { PAPERS } from './lexicon.js';
 import type { Parties } from './parties.js';
 import { phraseAfter, phraseBefore, type Token } from './phrase.js';
 import { acrossComma, speakerAt, textOf, whosePaper, type Found, type Kind } from './subjects.js';
-import { BE, HELPERS, NOT } from './verbs.js';
+import { BE, beforeHelpers, NOT } from './verbs.js';
 
 export function setPhrase(tokens: readonly Token[], at: number, parties: Parties): Found | undefined {
   const word = (tokens[at] as Token).text.toLowerCase();
@@ -25,7 +25,7 @@ export function setPhrase(tokens: readonly Token[], at: number, parties: Parties
     const words = end < from ? '' : textOf(tokens, from, end);
     const whose = whosePaper(words);
     if (whose !== undefined) return speaker(from, end, 'saying');
-    if (PAPERS.has(words.split(' ').at(-1)?.toLowerCase() ?? '') && before && !NOT.test(before.text) && tokens.slice(end + 1).some(({ text }) => text.startsWith(MASK) || /^(?:saying|says|that|which|calling|:|warning|rejecting|welcoming|condemning)$/.test(text))) { let last = at - 1; while (last > 0 && HELPERS.test((tokens[last] as Token).text)) last -= 1; return speaker(phraseBefore(tokens, last), last, 'saying'); }
+    if (PAPERS.has(words.split(' ').at(-1)?.toLowerCase() ?? '') && before && !NOT.test(before.text) && tokens.slice(end + 1).some(({ text }) => text.startsWith(MASK) || /^(?:saying|says|that|which|calling|:|warning|rejecting|welcoming|condemning)$/.test(text))) { const last = beforeHelpers(tokens, at); return speaker(phraseBefore(tokens, last), last, 'saying'); }
   }
   // `X put the share at …`.
   if (/^puts?$/.test(word) && tokens.slice(at + 2, at + 9).some(({ text }) => text === 'at') && /^(?:the|its|his|her|their|a|that)$/.test(next)) { const first = phraseBefore(tokens, at - 1); const found = speaker(first, at - 1, 'saying'); return found && (found.who.name !== undefined || found.who.partyAlone || found.who.office !== undefined) ? found : undefined; }

@@ -18,7 +18,6 @@ export const textOf = (tokens: readonly Token[], first: number, last: number): s
   return out;
 };
 
-
 /** The tokens from `first` to `last` as a speaker, if they are one. */
 export function speakerAt(tokens: readonly Token[], first: number, last: number, kind: Kind, parties: Parties): Found | undefined {
   if (first < 0 || last < first) return undefined;
@@ -78,7 +77,7 @@ export function acrossComma(tokens: readonly Token[], comma: number, parties: Pa
     tried += 1;
     const inside = tokens.slice(at + 1, comma);
     const opening = inside[0]?.text.toLowerCase() ?? '';
-    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her|also|however|though|meanwhile|too|instead|nonetheless|nevertheless|moreover|present|flanked|seated|standing|accompanied|joined|still|likewise|similarly|by|for|not|having|unlike|visibly|one|two|both|together|under|until|through|under|following|ahead|\d{2}|citing|referring|echoing|addressing|answering|responding|reacting|quoted|writing|appearing|whom|including|alongside|standing|arriving|leaving|returning)$/.test(opening);
+    const relative = /^(?:who|whose|which|speaking|himself|herself|once|now|then|asked|where|along|like|among|as|in|on|at|after|during|when|a|an|the|his|her|also|however|though|meanwhile|too|instead|nonetheless|nevertheless|moreover|present|flanked|seated|standing|accompanied|joined|still|likewise|similarly|by|for|not|having|unlike|visibly|one|two|both|together|under|until|through|following|ahead|\d{2}|citing|referring|echoing|addressing|answering|responding|reacting|quoted|writing|appearing|whom|including|alongside|arriving|leaving|returning)$/.test(opening);
     const within = described(textOf(tokens, at + 1, comma - 1), parties);
     const namely = phraseBefore(tokens, comma - 1) === at + 1 && (within.name !== undefined || within.office !== undefined);
     if (!relative && !namely) continue;
@@ -92,8 +91,8 @@ export function acrossComma(tokens: readonly Token[], comma: number, parties: Pa
   return undefined;
 }
 
-function merged(base: Described, extra: Described | undefined): Described {
-  if (!extra) return base;
+/** What the words between the commas add. */
+function merged(base: Described, extra: Described): Described {
   const [name, office, party] = [base.name ?? extra.name, base.office ?? extra.office, base.party ?? extra.party];
   const gender = base.gender ?? extra.gender;
   return { ...base, ...(name === undefined ? {} : { name }), ...(office === undefined ? {} : { office }), ...(party === undefined ? {} : { party }), ...(gender === undefined ? {} : { gender }), nameless: name === undefined && base.nameless, body: name === undefined && base.body };

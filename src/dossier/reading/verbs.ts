@@ -30,11 +30,16 @@ export const disagrees = (tokens: readonly Token[], at: number, subject: number)
 /** What a speaker defends by words, not by arms. */
 const DEFENSIBLE = /^(?:the|a|an|his|her|their|its|this|that|\p{Lu}[\p{L}]*(?: \p{Lu}[\p{L}]*)*['’]s?)\b.*?\b(?:decisions?|choices?|plans?|moves?|polic(?:y|ies)|stances?|position|approach|strategy|proposals?|deals?|agreements?|drafts?|records?|offers?|steps?|refusal|handling|text|treaty|compromise|shift|concessions?)\b/u;
 
-/** `"…," X stated in an interview`: the quote stands right before who speaks. */
-function afterQuote(tokens: readonly Token[], at: number): boolean {
+/** The token before a verb and its helpers (`has repeatedly said`). */
+export function beforeHelpers(tokens: readonly Token[], at: number): number {
   let last = at - 1;
   while (last > 0 && HELPERS.test((tokens[last] as Token).text)) last -= 1;
-  const first = phraseBefore(tokens, last);
+  return last;
+}
+
+/** `"…," X stated in an interview`: the quote stands right before who speaks. */
+function afterQuote(tokens: readonly Token[], at: number): boolean {
+  const first = phraseBefore(tokens, beforeHelpers(tokens, at));
   const before = tokens[first - 1]?.text ?? '';
   // `…, the ministry repeats in a note`, `as the minister repeats on every occasion`: the clause before holds what is said.
   return first > 0 && (before.startsWith(MASK) || ((before === ',' || before === 'as') && /^(?:in|at|on|to|during|by|through|via|when|before|after|last|this)$/.test(tokens[at + 1]?.text ?? '')));
